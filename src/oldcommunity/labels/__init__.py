@@ -1,0 +1,76 @@
+"""All words, zh and en, by key. A language is a folder here; its modules are loaded when first asked for.
+
+Texts are patterns for `str.format_map`; what is filled in is data and never a pattern itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from oldcommunity.codelists import LANGUAGES
+
+
+class Problem(NamedTuple):
+    """The words of one kind of problem: a title, the sentence with its places, and what to do."""
+
+    title: str
+    sentence: str
+    remedy: str
+
+
+class Field(NamedTuple):
+    """The words of one field of a record: a heading and a sentence."""
+
+    title: str
+    description: str
+
+
+#: Where the words of a problem stand, by the first digit of its code.
+_PROBLEM_SECTIONS = {
+    "1": "problems_text",
+    "2": "problems_text",
+    "3": "problems_fields",
+    "4": "problems_checks",
+    "5": "problems_text",
+}
+
+
+class Labels:
+    """The words of one language.
+
+    >>> Labels("zh").text("units", "households"), Labels("en").text("units", "households")
+    ('户', 'households')
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise KeyError(language)
+        self.language = language
+
+    def section(self, name: str) -> Mapping[str, Any]:
+        """All words of one section."""
+        return _section(self.language, name)
+
+    def text(self, section: str, key: str, **params: object) -> str:
+        """The text at a key, filled in."""
+        pattern: str = self.section(section)[key]
+        return pattern.format_map(params) if params else pattern
+
+    def problem(self, code: str) -> Problem:
+        """The words for a problem's code."""
+        words: Problem = self.section(_PROBLEM_SECTIONS[code[2]])[code]
+        return words
+
+    def field(self, name: str) -> Field | None:
+        """The words for a field, by `Model.field`; None where there is no such field."""
+        words: Field | None = self.section("fields").get(name)
+        return words
+
+
+@cache
+def _section(language: str, name: str) -> Mapping[str, Any]:
+    texts: Mapping[str, Any] = import_module(f"oldcommunity.labels.{language}.{name}").TEXTS
+    return texts
