@@ -95,3 +95,22 @@ DOCUMENT_KINDS = ("plan", "mechanism", "notice", "letter", "bulletin", "approval
 INSPECTION_KINDS = ("joint", "monthly", "unannounced", "sampling", "safety", "acceptance")
 EXPECTATIONS = ("reproduced", "not_reproduced")
 LANGUAGES = ("zh", "en")
+
+#: Every figure that can be asked for. Definitions: `figures.catalogue`.
+FIGURES = (
+    "planned",
+    "budget",
+    *MILESTONES,
+    *(state for state in STATES if state != "completed"),
+    "start_rate",
+    "completion_rate",
+    "invested",
+    "investment_rate",
+    "physical_progress",
+    "survey",
+    "survey_rate",
+    *(f"funds_{status}" for status in FUND_STATUSES),
+    "bulletins",
+    "sites_inspected",
+    "overdue",
+)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 
 class OldCommunityError(Exception):
-    """The program cannot go on; `key` and `params` choose the sentence in `labels`, `exit_code` the status."""
+    """The program cannot go on; `key` and `params` choose the sentence, `exit_code` is what the shell sees."""
 
     exit_code = 3
 

@@ -1,0 +1,109 @@
+"""What cannot all be said in one record: repeated items, spans that end before they begin, half a scope."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from oldcommunity.dates import span_text
+from oldcommunity.records.cohort import Cohort
+from oldcommunity.records.fields import FieldProblem, Record
+from oldcommunity.records.funding import Funding
+from oldcommunity.records.papers import Documents, Inspection, Published
+from oldcommunity.records.project import Project
+from oldcommunity.records.settings import Book
+
+#: The newest layout of a book's files that this program reads.
+FORMAT = 1
+
+
+def contradictions(record: Record) -> Iterator[FieldProblem]:
+    """What one record says that cannot be, whatever all others say."""
+    match record:
+        case Project():
+            yield from _project(record)
+        case Cohort():
+            yield from _plan(record)
+        case Funding():
+            yield from _repeated("funds", "id", [fund.id for fund in record.funds])
+            for i, fund in enumerate(record.funds):
+                bases = [
+                    name for name in ("cohort", "year", "project") if getattr(fund.scope, name) is not None
+                ]
+                if len(bases) != 1:
+                    yield _together(("funds", i, "scope"), "cohort year project")
+        case Documents():
+            yield from _repeated("documents", "id", [document.id for document in record.documents])
+        case Inspection():
+            yield from _repeated("findings", "id", [str(finding.id) for finding in record.findings])
+            yield from _repeated("requests", "id", [str(request.id) for request in record.requests])
+            yield from _repeated("sites", "name", [site.name for site in record.sites])
+        case Published():
+            yield from _published(record)
+        case Book():
+            yield from _book(record)
+
+
+def _project(record: Project) -> Iterator[FieldProblem]:
+    yield from _repeated("milestones", "code", [milestone.code for milestone in record.milestones])
+    yield from _repeated("progress", "as_of", [entry.as_of for entry in record.progress])
+    yield from _repeated("issues", "id", [issue.id for issue in record.issues])
+    for i, suspension in enumerate(record.suspensions):
+        if suspension.until and suspension.until.latest < suspension.from_.earliest:
+            yield FieldProblem(
+                ("suspensions", i, "until"),
+                "OC319",
+                {
+                    "field": "until",
+                    "given": span_text(suspension.until),
+                    "first": span_text(suspension.from_),
+                },
+            )
+    for i, issue in enumerate(record.issues):
+        if issue.closed and issue.closed.latest < issue.opened.earliest:
+            yield FieldProblem(
+                ("issues", i, "closed"),
+                "OC319",
+                {"field": "closed", "given": span_text(issue.closed), "first": span_text(issue.opened)},
+            )
+
+
+def _plan(record: Cohort) -> Iterator[FieldProblem]:
+    starts = [(part.batch, part.from_.latest if part.from_ else 0) for part in record.plan]
+    yield from _repeated("plan", "from", starts)
+
+
+def _published(record: Published) -> Iterator[FieldProblem]:
+    for i, figure in enumerate(record.figures):
+        if figure.figure.startswith("funds_"):
+            bases = [name for name in ("cohort", "year", "project") if getattr(figure, name) is not None]
+            if len(bases) != 1 or figure.kind is None:
+                yield _together(("figures", i), "kind cohort|year|project")
+        elif figure.figure not in ("bulletins", "sites_inspected") and figure.cohort is None:
+            yield _together(("figures", i), "cohort")
+
+
+def _book(record: Book) -> Iterator[FieldProblem]:
+    if not 1 <= record.format <= FORMAT:
+        yield FieldProblem(("format",), "OC321", {"given": record.format, "limit": FORMAT})
+    if record.as_of not in ("latest", "today"):
+        params = {"given": record.as_of, "offer": "latest", "known": "latest today"}
+        yield FieldProblem(("as_of",), "OC303", {"field": "as_of", **params})
+    if not -12 <= record.utc_offset <= 14:
+        params_range: dict[str, str | int] = {"given": record.utc_offset, "low": -12, "high": 14}
+        yield FieldProblem(("utc_offset",), "OC316", {"field": "utc_offset", **params_range})
+
+
+def _repeated(name: str, key: str, values: Sequence[Hashable]) -> Iterator[FieldProblem]:
+    """Every item of a list whose key an earlier item already has."""
+    seen: dict[Hashable, int] = {}
+    for i, value in enumerate(values):
+        if value in seen:
+            yield FieldProblem(
+                (name, i, key), "OC322", {"field": key, "first": seen[value] + 1, "item": i + 1}
+            )
+        else:
+            seen[value] = i
+
+
+def _together(loc: tuple[str | int, ...], fields: str) -> FieldProblem:
+    return FieldProblem(loc, "OC320", {"field": str(loc[-1]), "known": fields})
