@@ -22,6 +22,20 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+def pack(line: int, column: int, end_column: int) -> int:
+    """A place inside a file as one integer that sorts like it and fits a database column.
+
+    >>> unpack(pack(14, 5, 12))
+    (14, 5, 12)
+    """
+    return line << 32 | min(column, 0xFFFF) << 16 | min(end_column, 0xFFFF)
+
+
+def unpack(place: int) -> tuple[int, int, int]:
+    """Line, column and end column of a packed place."""
+    return place >> 32, place >> 16 & 0xFFFF, place & 0xFFFF
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A stretch of one line of one file of the book; `path` is relative to the book's root, with `/`."""
@@ -30,6 +44,11 @@ class Location:
     line: int = 1
     column: int = 1
     end_column: int = 1
+
+    @classmethod
+    def of(cls, path: str, place: int) -> Location:
+        """The location of a packed place in a file."""
+        return cls(path, *unpack(place))
 
 
 @dataclass(frozen=True, slots=True)

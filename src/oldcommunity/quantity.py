@@ -85,9 +85,7 @@ def parse_count(text: str) -> Quantity:
     about = text.startswith("约")
     found = scaled(text.removeprefix("约"), {"": 1, "万": 10_000}, exact_units=("",))
     if found is None:
-        raise FormError(
-            "OC306", given=text, offer=_offer(text, {"": 1, "万": 10_000}, "户栋幢个人条期项处套")
-        )
+        raise FormError("OC306", given=text, offer=_offer(text, {"": 1, "万": 10_000}, "户栋幢个人条期项处套"))
     if about:
         trailing = len(str(found.value)) - len(str(found.value).rstrip("0"))
         return Quantity(found.value, max(found.slack, 10**trailing // 2))

@@ -26,6 +26,9 @@ from oldcommunity.quantity import Quantity, parse_area, parse_count, parse_perce
 ID_PATTERN = r"[0-9a-z]+(-[0-9a-z]+)*"
 ID_LENGTH = 64
 TEXT_LENGTH = 10_000
+PRINT_LENGTH = 64
+_AMOUNT = r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?"
+_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class FieldProblem:
     loc: tuple[str | int, ...]
     code: str
     params: Params
+
+
+def last_key(loc: tuple[str | int, ...]) -> str:
+    """The key nearest to what stands at a path: an item of a list goes by the name of the list."""
+    return next((step for step in reversed(loc) if isinstance(step, str)), "")
 
 
 class Record(BaseModel):
@@ -50,22 +58,25 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
     return close[0] if close else ""
 
 
-def _scalar(read: Callable[[str], object], schema: dict[str, Any] | None = None) -> tuple[Any, Any]:
-    """The validator and the JSON Schema of a value that stands in one scalar."""
+def _scalar(read: Callable[[str], object], schema: dict[str, Any]) -> tuple[Any, Any]:
+    """The validator and the JSON Schema of a value that stands in one scalar.
+
+    The schema takes at least what `read` takes, whatever type other readers of YAML see in it (`2022`,
+    `true`); `problem` is the code whose remedy an editor shows where it does not fit.
+    """
 
     def validate(value: object) -> object:
         if value is None:
             raise PydanticCustomError("OC301", "OC301", {"empty": 1})
         if not isinstance(value, str):
-            raise PydanticCustomError(
-                "OC312", "OC312", {"given": "[…]" if isinstance(value, list) else "{…}"}
-            )
+            given = "[…]" if isinstance(value, list) else "{…}"
+            raise PydanticCustomError("OC312", "OC312", {"given": given, "offer": ""})
         try:
             return read(value)
         except FormError as error:
             raise PydanticCustomError(error.code, error.code, dict(error.params)) from None
 
-    return PlainValidator(validate), WithJsonSchema(schema or {"type": "string"})
+    return PlainValidator(validate), WithJsonSchema(schema)
 
 
 def _code(known: tuple[str, ...]) -> tuple[Any, Any]:
@@ -127,6 +138,8 @@ def _read_reported(text: str) -> int:
 
 
 def _read_printed(text: str) -> str:
+    if len(text) > PRINT_LENGTH:
+        raise FormError("OC318", given=text, offer="")
     parse_printed(text)
     return text
 
@@ -136,21 +149,28 @@ def _filled(value: object) -> object:
     return () if value is None else value
 
 
-Text = Annotated[str, *_scalar(_read_text)]
-Id = Annotated[
-    str, *_scalar(_read_id, {"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": ID_LENGTH})
-]
-Year = Annotated[int, *_scalar(_read_year, {"type": ["integer", "string"], "pattern": r"^(19|20|21)\d\d$"})]
-Flag = Annotated[bool, *_scalar(_read_flag, {"type": "boolean"})]
-Number = Annotated[int, *_scalar(_read_number, {"type": ["integer", "string"]})]
-Date = Annotated[Span, *_scalar(parse_span, {"type": ["string", "integer"]})]
+def _schema(problem: str, *types: str, pattern: str = "", **rest: object) -> dict[str, Any]:
+    """A JSON Schema; a pattern concerns what is a text to the reader."""
+    shape: dict[str, Any] = {"pattern": f"^{pattern}$"} if pattern else {}
+    return {"type": list(types), **shape, **rest, "problem": problem}
+
+
+_PLAIN = ("string", "number", "boolean")
+Text = Annotated[str, *_scalar(_read_text, _schema("OC312", *_PLAIN, minLength=1, maxLength=TEXT_LENGTH))]
+Id = Annotated[str, *_scalar(_read_id, _schema("OC311", *_PLAIN, pattern=f"({ID_PATTERN})", maxLength=ID_LENGTH))]
+Year = Annotated[int, *_scalar(_read_year, _schema("OC317", "integer", "string", pattern="(19|20|21)[0-9]{2}"))]
+Flag = Annotated[bool, *_scalar(_read_flag, _schema("OC315", "boolean", "string", pattern="(true|false)"))]
+Number = Annotated[int, *_scalar(_read_number, _schema("OC306", "integer", "string", pattern="-?(0|[1-9][0-9]{0,8})"))]
+Date = Annotated[Span, *_scalar(parse_span, _schema("OC304", "string", "integer", pattern=rf"(\.\./)?{_DATE}"))]
 #: The last day of what is reported; a day, or a month or year that is over.
-Day = Annotated[int, *_scalar(_read_reported, {"type": ["string", "integer"]})]
-Money = Annotated[Quantity, *_scalar(parse_money)]
-Count = Annotated[Quantity, *_scalar(parse_count, {"type": ["integer", "string"]})]
-FloorArea = Annotated[Quantity, *_scalar(parse_area)]
-Percent = Annotated[Quantity, *_scalar(parse_percent)]
-Print = Annotated[str, *_scalar(_read_printed, {"type": ["string", "integer"]})]
+Day = Annotated[int, *_scalar(_read_reported, _schema("OC304", "string", "integer", pattern=_DATE))]
+Money = Annotated[Quantity, *_scalar(parse_money, _schema("OC307", "string", pattern=f"{_AMOUNT}(元|万元|亿元)"))]
+Count = Annotated[Quantity, *_scalar(parse_count, _schema("OC306", "integer", "string", pattern=f"约?{_AMOUNT}万?"))]
+FloorArea = Annotated[Quantity, *_scalar(parse_area, _schema("OC309", "string", pattern=f"{_AMOUNT}万?平方米"))]
+Percent = Annotated[Quantity, *_scalar(parse_percent, _schema("OC310", "string", pattern=f"{_AMOUNT}%"))]
+Print = Annotated[
+    str, *_scalar(_read_printed, _schema("OC318", "string", "number", minLength=1, maxLength=PRINT_LENGTH))
+]
 
 MilestoneCode = Annotated[str, *_code(codelists.MILESTONES)]
 StartBasis = Annotated[str, *_code(codelists.START_BASES)]

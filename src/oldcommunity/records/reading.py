@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from oldcommunity.records.cohort import Cohort
-from oldcommunity.records.fields import FieldProblem, Record, nearest
+from oldcommunity.records.fields import FieldProblem, Record, last_key, nearest
 from oldcommunity.records.funding import Funding
 from oldcommunity.records.papers import Documents, Inspection, Published, Waivers
 from oldcommunity.records.project import Project
@@ -54,24 +54,27 @@ def read_record(kind: str, data: object) -> tuple[Record | None, list[FieldProbl
 def _problem(model: type[Record], details: Any) -> FieldProblem:
     code = PYDANTIC_ERRORS.get(details["type"], details["type"])
     loc: tuple[str | int, ...] = details["loc"]
-    params: dict[str, str | int] = {"field": str(loc[-1]) if loc else "", **details.get("ctx", {})}
+    params: dict[str, str | int] = {"field": last_key(loc), **details.get("ctx", {})}
     if code == "OC301":
         params.setdefault("empty", 0)
     if code == "OC302":
-        known = _known_fields(model, loc[:-1])
+        known = tuple(keys_of(model_at(model, loc[:-1])))
         params |= {"offer": nearest(str(loc[-1]), known), "known": " ".join(known)}
     return FieldProblem(loc, code, params)
 
 
-def _known_fields(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The fields that the mapping at a path may have."""
+def keys_of(model: type[BaseModel]) -> dict[str, Any]:
+    """The keys that a mapping may have, each with the annotation of what stands there."""
+    return {info.alias or name: info.annotation for name, info in model.model_fields.items()}
+
+
+def model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model of the mapping at a path."""
     found: Any = model
     for step in loc:
-        if isinstance(step, int):
-            continue
-        fields = {info.alias or name: info.annotation for name, info in found.model_fields.items()}
-        found = _model_in(fields[step])
-    return tuple(info.alias or name for name, info in found.model_fields.items())
+        if isinstance(step, str):
+            found = _model_in(keys_of(found)[step])
+    return found  # type: ignore[no-any-return]
 
 
 def _model_in(annotation: Any) -> Any:

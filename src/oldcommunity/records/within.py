@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from oldcommunity.dates import span_text
 from oldcommunity.records.cohort import Cohort
-from oldcommunity.records.fields import FieldProblem, Record
+from oldcommunity.records.fields import FieldProblem, Record, last_key
 from oldcommunity.records.funding import Funding
 from oldcommunity.records.papers import Documents, Inspection, Published
 from oldcommunity.records.project import Project
@@ -26,11 +26,9 @@ def contradictions(record: Record) -> Iterator[FieldProblem]:
         case Funding():
             yield from _repeated("funds", "id", [fund.id for fund in record.funds])
             for i, fund in enumerate(record.funds):
-                bases = [
-                    name for name in ("cohort", "year", "project") if getattr(fund.scope, name) is not None
-                ]
+                bases = [name for name in ("cohort", "year", "project") if getattr(fund.scope, name) is not None]
                 if len(bases) != 1:
-                    yield _together(("funds", i, "scope"), "cohort year project")
+                    yield _together(("funds", i, "scope"), "cohort|year|project")
         case Documents():
             yield from _repeated("documents", "id", [document.id for document in record.documents])
         case Inspection():
@@ -84,7 +82,7 @@ def _published(record: Published) -> Iterator[FieldProblem]:
 
 def _book(record: Book) -> Iterator[FieldProblem]:
     if not 1 <= record.format <= FORMAT:
-        yield FieldProblem(("format",), "OC321", {"given": record.format, "limit": FORMAT})
+        yield FieldProblem(("format",), "OC321", {"field": "format", "given": record.format, "limit": FORMAT})
     if record.as_of not in ("latest", "today"):
         params = {"given": record.as_of, "offer": "latest", "known": "latest today"}
         yield FieldProblem(("as_of",), "OC303", {"field": "as_of", **params})
@@ -98,12 +96,10 @@ def _repeated(name: str, key: str, values: Sequence[Hashable]) -> Iterator[Field
     seen: dict[Hashable, int] = {}
     for i, value in enumerate(values):
         if value in seen:
-            yield FieldProblem(
-                (name, i, key), "OC322", {"field": key, "first": seen[value] + 1, "item": i + 1}
-            )
+            yield FieldProblem((name, i, key), "OC322", {"field": key, "first": seen[value] + 1, "item": i + 1})
         else:
             seen[value] = i
 
 
 def _together(loc: tuple[str | int, ...], fields: str) -> FieldProblem:
-    return FieldProblem(loc, "OC320", {"field": str(loc[-1]), "known": fields})
+    return FieldProblem(loc, "OC320", {"field": last_key(loc), "known": fields})

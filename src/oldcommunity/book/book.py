@@ -1,0 +1,153 @@
+"""The book: every record of one tree, as located rows; the door to its files for all layers to the right."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from oldcommunity.book.cache import Store, memory_store, open_store
+from oldcommunity.book.refresh import problem_of, refresh_revision, refresh_worktree
+from oldcommunity.book.schema import view_statements
+from oldcommunity.book.settings import Settings, read_settings
+from oldcommunity.diagnostics import Diagnostic, Location
+from oldcommunity.errors import BookError
+from oldcommunity.rules import diagnose
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit: its hash, and how it was asked for."""
+
+    commit: str
+    asked: str
+
+
+class Book:
+    """An open book.
+
+    Attributes:
+        root: the folder that holds `book.yaml`.
+        revision: the commit that is read; None for the files on disk.
+        settings: what `book.yaml` says.
+        tree: the number of its tree in the compiled book.
+    """
+
+    def __init__(self, store: Store, root: Path, tree: int, revision: Revision | None) -> None:
+        self._store = store
+        self.root = root
+        self.tree = tree
+        self.revision = revision
+        row = store.db.execute(
+            "SELECT s.value FROM entry e JOIN settings s ON s.content = e.content "
+            "WHERE e.tree = ? AND e.path = 'book.yaml'",
+            (tree,),
+        ).fetchone()
+        self.settings: Settings = read_settings(row[0] if row else None)
+        for statement in view_statements(tree, self.settings.area):
+            store.db.execute(statement)
+
+    def rows(self, sql: str, *values: object, **named: object) -> list[tuple[Any, ...]]:
+        """The rows of a question to the views `the_project`, `the_milestone`, … of this tree."""
+        return self._store.db.execute(sql, named or values).fetchall()
+
+    def each(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """The same, one row at a time."""
+        return iter(self._store.db.execute(sql, values))
+
+    def reading_problems(self) -> list[Diagnostic]:
+        """What keeps files, or parts of them, out of the book."""
+        found = [
+            diagnose(code, Location.of(path, place), json.loads(params))
+            for path, code, place, params in self.rows("SELECT path, code, place, params FROM the_problem")
+        ]
+        for (rows,) in self.rows("SELECT problems FROM folder WHERE tree = ? AND problems IS NOT NULL", self.tree):
+            found += [problem_of(row) for row in json.loads(rows)]
+        return sorted(found, key=Diagnostic.sort_key)
+
+    def paths(self, kind: str | None = None) -> list[str]:
+        """The book's files, or those of one kind, in order."""
+        found = self.rows("SELECT path FROM entry WHERE tree = ? AND kind = coalesce(?, kind)", self.tree, kind)
+        return [path for (path,) in found]
+
+    def latest_day(self, today: int) -> int:
+        """The last day of anything reported that is not after today; today where nothing is."""
+        (latest,) = self.rows(_LATEST, today=today)[0]
+        return int(latest) if latest else today
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one of the book's files, from disk or from its revision."""
+        if self.revision is None:
+            from oldcommunity.source.read import read_file  # noqa: PLC0415
+
+            return read_file(self.root, path)
+        repository, prefix = _repository(self.root)
+        for file in repository.files(self.revision.commit, prefix):
+            if file.path == path:
+                return next(iter(repository.blobs([file.oid])))[1]
+        raise BookError("no-such-file", path=path)
+
+    def close(self) -> None:
+        """Let go of the compiled book."""
+        self._store.close()
+
+
+_LATEST = """
+SELECT max(day) FROM (
+    SELECT max(last_day) AS day FROM the_project WHERE last_day <= :today
+    UNION ALL SELECT max(m.hi) FROM the_project p JOIN main.milestone m USING (content)
+        WHERE p.last_day > :today AND m.hi <= :today
+    UNION ALL SELECT max(g.day) FROM the_project p JOIN main.progress g USING (content)
+        WHERE p.last_day > :today AND g.day <= :today
+    UNION ALL SELECT max(day) FROM the_declared WHERE day <= :today
+    UNION ALL SELECT max(hi) FROM the_fund_event WHERE hi <= :today
+    UNION ALL SELECT max(hi) FROM the_inspection WHERE hi <= :today)
+"""
+
+
+def open_book(root: Path, rev: str | None = None, *, verify: bool = False) -> Book:
+    """The book in a folder, as it is on disk or as it was in a git revision.
+
+    Args:
+        root: the folder that holds `book.yaml`.
+        rev: any name of a commit that git knows.
+        verify: hash all bytes instead of trusting the file system's times.
+
+    Raises:
+        BookError: there is no such revision, or no git to ask.
+    """
+    store = open_store(root)
+    try:
+        return _fill(store, root, rev, verify)
+    except sqlite3.Error:
+        store.discard()
+    return _fill(memory_store(), root, rev, verify)
+
+
+def _fill(store: Store, root: Path, rev: str | None, verify: bool) -> Book:
+    try:
+        if rev is None:
+            revision, tree = None, refresh_worktree(store.db, root, verify=verify)
+        else:
+            repository, prefix = _repository(root)
+            commit = repository.resolve(rev)
+            revision = Revision(commit, rev)
+            tree = refresh_revision(store.db, repository, commit, prefix)
+        store.settle()
+    except BookError:
+        store.close()
+        raise
+    return Book(store, root, tree, revision)
+
+
+def _repository(root: Path) -> tuple[Any, str]:
+    """The repository that holds the book, and the book's folder in it."""
+    from oldcommunity.source.git import Repository  # noqa: PLC0415 - needed for revisions only
+
+    repository = Repository.of(root)
+    if repository is None:
+        raise BookError("no-repository", path=str(root))
+    return repository, repository.prefix(root)

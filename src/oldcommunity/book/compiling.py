@@ -1,0 +1,91 @@
+"""From the bytes of one file to rows: read, validated and located once, whatever path they lie at."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections import defaultdict
+from typing import Any
+
+from oldcommunity.book.rows import record_rows
+from oldcommunity.book.rows_common import At, Row
+from oldcommunity.diagnostics import Finding, pack
+from oldcommunity.records import read_record
+from oldcommunity.source.document import Document, load_document
+from oldcommunity.source.places import key_place, value_place
+
+#: Rows are written when so many contents have gathered: fewer calls, and bounded memory.
+_BATCH = 500
+
+
+class Compiler:
+    """Gives bytes their content number, compiling those never seen before."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._next = db.execute("SELECT coalesce(max(id), 0) + 1 FROM content").fetchone()[0]
+        self._fresh: dict[tuple[str, bytes], int] = {}
+        self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self._inserts: dict[str, str] = {}
+
+    def content(self, kind: str, data: bytes) -> int:
+        """The content number of a file's bytes, read as a kind of file."""
+        digest = hashlib.sha256(data).digest()
+        number = self._fresh.get((kind, digest))
+        if number is None:
+            found = self._db.execute("SELECT id FROM content WHERE kind = ? AND sha256 = ?", (kind, digest)).fetchone()
+            number = found[0] if found else self._compile(kind, data, digest)
+        return number
+
+    def flush(self) -> None:
+        """Write what has gathered."""
+        for table, rows in self._rows.items():
+            insert = self._inserts.get(table)
+            if insert is None:
+                insert = f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})"
+                self._inserts[table] = insert
+            self._db.executemany(insert, rows)
+        self._rows.clear()
+        self._fresh.clear()
+
+    def _compile(self, kind: str, data: bytes, digest: bytes) -> int:
+        number = self._next
+        self._next += 1
+        self._fresh[kind, digest] = number
+        rows = self._rows
+        rows["content"].append((number, kind, digest))
+        for table, row in compiled_rows(kind, data):
+            rows[table].append((number, *row))
+        if len(self._fresh) >= _BATCH:
+            self.flush()
+        return number
+
+
+def compiled_rows(kind: str, data: bytes) -> list[Row]:
+    """The rows of a file: those of its record, or those of its problems."""
+    document = load_document(data)
+    findings = list(document.findings)
+    if document.data is not None:
+        record, problems = read_record(kind, document.data)
+        if record is not None and not findings:
+            return list(record_rows(kind, record, _places_of(document)))
+        for problem in problems:
+            at_key = problem.code in ("OC301", "OC302")
+            find = key_place if at_key else value_place
+            findings.append(Finding(problem.code, *find(document.places, problem.loc).stretch(), problem.params))
+    findings.sort(key=lambda finding: (finding.line, finding.column))
+    return [("problem", (i, f.code, _packed(f), json.dumps(dict(f.params)))) for i, f in enumerate(findings)]
+
+
+def _packed(finding: Finding) -> int:
+    return pack(finding.line, finding.column, finding.end_column)
+
+
+def _places_of(document: Document) -> At:
+    places = document.places
+
+    def at(*loc: str | int) -> int:
+        return pack(*value_place(places, loc).stretch())
+
+    return at

@@ -1,0 +1,49 @@
+"""From a record to the rows of the compiled book: one function for each kind of file.
+
+Each yields `(table, row)`; a row follows the order of the table's columns in `schema`, without `content`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from oldcommunity.book.rows_cohort import cohort_rows
+from oldcommunity.book.rows_common import At, Row
+from oldcommunity.book.rows_papers import (
+    documents_rows,
+    funding_rows,
+    inspection_rows,
+    published_rows,
+    waivers_rows,
+)
+from oldcommunity.book.rows_project import project_rows
+from oldcommunity.records import Record
+from oldcommunity.records.settings import Book
+
+
+def _settings_rows(record: Book, at: At) -> Iterator[Row]:  # noqa: ARG001 - one signature for all kinds
+    yield "settings", (record.model_dump_json(),)
+
+
+_ROWS: dict[str, Callable[[Any, At], Iterator[Row]]] = {
+    "book": _settings_rows,
+    "project": project_rows,
+    "cohort": cohort_rows,
+    "funding": funding_rows,
+    "inspection": inspection_rows,
+    "documents": documents_rows,
+    "published": published_rows,
+    "waivers": waivers_rows,
+}
+
+
+def record_rows(kind: str, record: Record, at: At) -> Iterator[Row]:
+    """The rows of one record.
+
+    Args:
+        kind: the kind of file.
+        record: what the file says.
+        at: gives the packed place of a value by its path in the file, 0 where there is none.
+    """
+    return _ROWS[kind](record, at)

@@ -1,0 +1,115 @@
+"""The rows of funds, inspections, documents, published figures and waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oldcommunity.book.rows_common import At, Row, amount, area_columns, days
+from oldcommunity.records.funding import Funding
+from oldcommunity.records.papers import Documents, Inspection, Published, Waivers
+
+
+def funding_rows(record: Funding, at: At) -> Iterator[Row]:
+    """The funds and what happened to each."""
+    for i, fund in enumerate(record.funds):
+        scope = fund.scope
+        yield (
+            "fund",
+            (
+                i,
+                fund.id,
+                fund.kind,
+                fund.name,
+                fund.holder,
+                scope.cohort,
+                scope.year,
+                scope.project,
+                scope.target,
+                *area_columns(scope.area),
+                at("funds", i, "id"),
+            ),
+        )
+        if scope.project:
+            yield "reference", (i, "project", scope.project, at("funds", i, "scope", "project"))
+        for j, event in enumerate(fund.events):
+            yield (
+                "fund_event",
+                (
+                    i,
+                    j,
+                    event.status,
+                    *days(event.as_of),
+                    event.amount.value,
+                    event.amount.slack,
+                    int(event.inferred),
+                    event.batch,
+                    event.document,
+                    at("funds", i, "events", j, "amount"),
+                ),
+            )
+
+
+def inspection_rows(record: Inspection, at: At) -> Iterator[Row]:
+    """The inspection, and the projects that it names."""
+    head = (record.id, record.kind, *days(record.date), *area_columns(record.area), len(record.sites))
+    yield "inspection", (*head, at("id"), at("sites"))
+    named = [(site.project, ("sites", i, "project")) for i, site in enumerate(record.sites)]
+    named += [(finding.project, ("findings", i, "project")) for i, finding in enumerate(record.findings)]
+    for i, (project, path) in enumerate(named):
+        if project:
+            yield "reference", (i, "project", project, at(*path))
+    for i, request in enumerate(record.requests):
+        for j, answer in enumerate(request.answers):
+            item = len(named) + i * 1000 + j
+            if answer not in {finding.id for finding in record.findings}:
+                yield "reference", (item, "finding", str(answer), at("requests", i, "answers", j))
+
+
+def documents_rows(record: Documents, at: At) -> Iterator[Row]:
+    """The documents."""
+    for i, document in enumerate(record.documents):
+        head = (i, document.id, document.kind, document.title, document.cohort, *area_columns(document.area))
+        yield "document", (*head, *days(document.issued), amount(document.count), at("documents", i, "id"))
+
+
+def published_rows(record: Published, at: At) -> Iterator[Row]:
+    """The printed figures, and the projects that each names."""
+    references = 0
+    for i, figure in enumerate(record.figures):
+        yield (
+            "published",
+            (
+                i,
+                figure.figure,
+                figure.unit,
+                figure.cohort,
+                figure.year,
+                figure.target,
+                *area_columns(figure.area),
+                figure.kind,
+                figure.project,
+                figure.as_of,
+                figure.printed,
+                figure.expect,
+                figure.over.figure if figure.over else None,
+                figure.over.unit if figure.over else None,
+                figure.place,
+                at("figures", i, "printed"),
+                at("figures", i, "expect"),
+            ),
+        )
+        named = [(project, ("including", j)) for j, project in enumerate(figure.including)]
+        for j, (project, path) in enumerate(named):
+            yield "including", (i, j, project, at("figures", i, *path))
+        if figure.project:
+            named.append((figure.project, ("project",)))  # type: ignore[arg-type]
+        for project, path in named:
+            yield "reference", (references, "project", project, at("figures", i, *path))
+            references += 1
+
+
+def waivers_rows(record: Waivers, at: At) -> Iterator[Row]:
+    """The waivers."""
+    for i, waiver in enumerate(record.waivers):
+        places = (at("waivers", i, "code"), at("waivers", i, "until"))
+        yield "waiver", (i, waiver.code, waiver.path, waiver.reason, waiver.until, *places)

@@ -1,0 +1,122 @@
+"""The rows of a project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from oldcommunity.book.rows_common import At, Row, amount, area_columns, days, slack
+from oldcommunity.codelists import AFTER_COMPLETION, AFTER_START, MILESTONES, UNITS
+from oldcommunity.dates import Span
+from oldcommunity.records.project import Project
+
+_RANK = {code: rank for rank, code in enumerate(MILESTONES)}
+_IMPLY_START = frozenset(("started", *AFTER_START))
+_IMPLY_COMPLETION = frozenset(("completed", *AFTER_COMPLETION))
+_ROUNDED = (*UNITS[1:], "budget")
+
+
+def project_rows(record: Project, at: At) -> Iterator[Row]:
+    """The project, its milestones, progress and suspensions."""
+    met = {milestone.code: milestone.met for milestone in record.milestones if milestone.met}
+    last_days = [span.latest for span in met.values()]
+    last_days += [entry.as_of for entry in record.progress]
+    last_days += [suspension.from_.latest for suspension in record.suspensions]
+    if record.survey:
+        last_days.append(record.survey.as_of)
+    if record.cancelled:
+        last_days.append(record.cancelled.on.latest)
+    typed = ((field, getattr(record, field)) for field in _ROUNDED)
+    rounding = {field: quantity.slack for field, quantity in typed if quantity is not None and quantity.slack}
+    survey = record.survey
+    yield (
+        "project",
+        (
+            record.id,
+            record.name,
+            record.cohort,
+            int(record.in_plan),
+            _words(record.targets),
+            *area_columns(record.area),
+            amount(record.communities),
+            amount(record.buildings),
+            amount(record.households),
+            amount(record.floor_area),
+            amount(record.budget),
+            json.dumps(rounding) if rounding else None,
+            record.built_year,
+            _words(record.works),
+            _words(record.tags),
+            record.lead.name if record.lead else None,
+            *_first(met, _IMPLY_START),
+            *_first(met, _IMPLY_COMPLETION),
+            *days(record.cancelled.on if record.cancelled else None),
+            len(record.suspensions),
+            int(bool(last_days)),
+            max(last_days, default=None),
+            survey.as_of if survey else None,
+            amount(survey.households) if survey else None,
+            amount(survey.agreed) if survey else None,
+            at("id"),
+            at("name"),
+            at("cohort"),
+            at("budget"),
+            at("households"),
+            at("floor_area"),
+            at("survey", "households"),
+            at("built_year"),
+        ),
+    )
+    for i, milestone in enumerate(record.milestones):
+        yield (
+            "milestone",
+            (
+                milestone.code,
+                _RANK[milestone.code],
+                *days(milestone.met),
+                *days(milestone.due),
+                milestone.basis,
+                int(milestone.inferred),
+                at("milestones", i, "met"),
+                at("milestones", i, "due"),
+                at("milestones", i, "code"),
+            ),
+        )
+    for i, entry in enumerate(record.progress):
+        yield (
+            "progress",
+            (
+                entry.as_of,
+                amount(entry.invested),
+                slack(entry.invested),
+                amount(entry.physical),
+                at("progress", i, "as_of"),
+                at("progress", i, "invested"),
+                at("progress", i, "physical"),
+            ),
+        )
+    for i, suspension in enumerate(record.suspensions):
+        row = (
+            i,
+            *days(suspension.from_),
+            *days(suspension.until),
+            suspension.reason,
+            at("suspensions", i, "from"),
+        )
+        yield "suspension", row
+    for i, (field, other) in enumerate((("split_from", record.split_from), ("merged_into", record.merged_into))):
+        if other:
+            yield "reference", (i, "project", other, at(field))
+
+
+def _words(words: tuple[str, ...]) -> str | None:
+    """Codes as one text in which each can be found between two spaces."""
+    return f" {' '.join(words)} " if words else None
+
+
+def _first(met: dict[str, Span], codes: frozenset[str]) -> tuple[int | None, int | None]:
+    """The days by which one of the milestones had certainly and had possibly been met."""
+    spans = [span for code, span in met.items() if code in codes]
+    if not spans:
+        return None, None
+    return min(span.earliest for span in spans), min(span.latest for span in spans)

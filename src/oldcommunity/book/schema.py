@@ -1,0 +1,136 @@
+"""The tables of the compiled book.
+
+Rows belong to *content* (the bytes of one file), not to paths: what was compiled once serves every working
+tree, branch and revision that holds the same bytes. A *tree* is one working tree or one commit; `entry`
+says which content lies at which path of it. Days are ordinals, money is 分, areas are 0.01 m², percentages
+0.01 %; `*_place` columns are packed places (`diagnostics.pack`); `lo` and `hi` are the earliest and the
+latest day on which something may have happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oldcommunity.codelists import AREA_LEVELS
+
+#: Raised whenever rows of the same bytes would come out differently; a test holds it to a fingerprint of
+#: the code that makes rows. A compiled book with another number is thrown away.
+COMPILER = 1
+
+_AREA = "province TEXT, city TEXT, zone TEXT, district TEXT, subdistrict TEXT"
+
+_TABLES = f"""
+CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE content(id INTEGER PRIMARY KEY, kind TEXT, sha256 BLOB, UNIQUE(kind, sha256));
+CREATE TABLE blob(oid TEXT, kind TEXT, content INTEGER, PRIMARY KEY(oid, kind)) WITHOUT ROWID;
+CREATE TABLE tree(id INTEGER PRIMARY KEY, key TEXT UNIQUE, generation INTEGER, used INTEGER);
+CREATE TABLE folder(tree INTEGER, path TEXT, names BLOB, stats BLOB, problems TEXT,
+    PRIMARY KEY(tree, path)) WITHOUT ROWID;
+CREATE TABLE entry(tree INTEGER, path TEXT, content INTEGER, kind TEXT, PRIMARY KEY(tree, path)) WITHOUT ROWID;
+CREATE INDEX entry_content ON entry(content, tree);
+CREATE INDEX entry_kind ON entry(tree, kind, content) WHERE kind <> 'project';
+
+CREATE TABLE problem(content INTEGER, item INTEGER, code TEXT, place INTEGER, params TEXT,
+    PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE settings(content INTEGER PRIMARY KEY, value TEXT);
+
+CREATE TABLE project(content INTEGER PRIMARY KEY, id TEXT, name TEXT, cohort INTEGER, in_plan INTEGER,
+    targets TEXT, {_AREA},
+    communities INTEGER, buildings INTEGER, households INTEGER, floor_area INTEGER, budget INTEGER,
+    rounding TEXT, built_year INTEGER, works TEXT, tags TEXT, lead TEXT,
+    started_lo INTEGER, started_hi INTEGER, completed_lo INTEGER, completed_hi INTEGER,
+    cancelled_lo INTEGER, cancelled_hi INTEGER, suspensions INTEGER, facts INTEGER, last_day INTEGER,
+    survey_day INTEGER, surveyed INTEGER, agreed INTEGER,
+    place INTEGER, name_place INTEGER, cohort_place INTEGER, budget_place INTEGER,
+    households_place INTEGER, floor_area_place INTEGER, survey_place INTEGER, built_place INTEGER);
+CREATE INDEX project_cohort ON project(cohort);
+CREATE INDEX project_id ON project(id);
+CREATE TABLE milestone(content INTEGER, code TEXT, rank INTEGER, lo INTEGER, hi INTEGER, due_lo INTEGER,
+    due INTEGER, basis TEXT, inferred INTEGER, met_place INTEGER, due_place INTEGER, place INTEGER,
+    PRIMARY KEY(content, code)) WITHOUT ROWID;
+CREATE TABLE progress(content INTEGER, day INTEGER, invested INTEGER, invested_slack INTEGER, physical INTEGER,
+    place INTEGER, invested_place INTEGER, physical_place INTEGER, PRIMARY KEY(content, day)) WITHOUT ROWID;
+CREATE TABLE suspension(content INTEGER, item INTEGER, lo INTEGER, hi INTEGER, until_lo INTEGER,
+    until_hi INTEGER, reason TEXT, place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+
+CREATE TABLE cohort(content INTEGER PRIMARY KEY, cohort INTEGER, target TEXT, {_AREA}, areas INTEGER,
+    place INTEGER, areas_place INTEGER);
+CREATE TABLE plan(content INTEGER, item INTEGER, batch TEXT, from_hi INTEGER, unit TEXT, value INTEGER,
+    slack INTEGER, place INTEGER, PRIMARY KEY(content, item, unit)) WITHOUT ROWID;
+CREATE TABLE declared(content INTEGER, item INTEGER, part TEXT, figure TEXT, unit TEXT, day INTEGER,
+    value INTEGER, slack INTEGER, inferred INTEGER, place INTEGER,
+    PRIMARY KEY(content, item, part, figure, unit)) WITHOUT ROWID;
+
+CREATE TABLE fund(content INTEGER, item INTEGER, id TEXT, kind TEXT, name TEXT, holder TEXT, cohort INTEGER,
+    year INTEGER, project TEXT, target TEXT, {_AREA}, place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE fund_event(content INTEGER, fund INTEGER, item INTEGER, status TEXT, lo INTEGER, hi INTEGER,
+    amount INTEGER, slack INTEGER, inferred INTEGER, batch TEXT, document TEXT, place INTEGER,
+    PRIMARY KEY(content, fund, item)) WITHOUT ROWID;
+
+CREATE TABLE inspection(content INTEGER PRIMARY KEY, id TEXT, kind TEXT, lo INTEGER, hi INTEGER, {_AREA},
+    sites INTEGER, place INTEGER, sites_place INTEGER);
+CREATE TABLE document(content INTEGER, item INTEGER, id TEXT, kind TEXT, title TEXT, cohort INTEGER, {_AREA},
+    lo INTEGER, hi INTEGER, count INTEGER, place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE published(content INTEGER, item INTEGER, figure TEXT, unit TEXT, cohort INTEGER, year INTEGER,
+    target TEXT, {_AREA}, kind TEXT, project TEXT, day INTEGER, printed TEXT, expect TEXT,
+    over_figure TEXT, over_unit TEXT, where_printed TEXT, place INTEGER, expect_place INTEGER,
+    PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE including(content INTEGER, item INTEGER, nth INTEGER, project TEXT, place INTEGER,
+    PRIMARY KEY(content, item, nth)) WITHOUT ROWID;
+CREATE TABLE waiver(content INTEGER, item INTEGER, code TEXT, path TEXT, reason TEXT, until INTEGER,
+    place INTEGER, until_place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE reference(content INTEGER, item INTEGER, kind TEXT, id TEXT, place INTEGER,
+    PRIMARY KEY(content, item)) WITHOUT ROWID;
+"""
+
+#: Tables with rows of one content, and so a `content` column.
+CONTENT_TABLES = (
+    "problem",
+    "settings",
+    "project",
+    "milestone",
+    "progress",
+    "suspension",
+    "cohort",
+    "plan",
+    "declared",
+    "fund",
+    "fund_event",
+    "inspection",
+    "document",
+    "published",
+    "including",
+    "waiver",
+    "reference",
+)
+#: Tables whose areas are completed by the area of the book.
+_AREA_TABLES = ("project", "cohort", "fund", "inspection", "document", "published")
+
+
+def create_tables() -> str:
+    """The statements that lay out an empty compiled book."""
+    return _TABLES
+
+
+def view_statements(tree: int, area: Mapping[str, str]) -> list[str]:
+    """Temporary views that show one tree only: `projects`, `milestones`, …, each with the file's `path`.
+
+    An area level that a record leaves out is the book's own: it stands in the views as if it were typed.
+    """
+    statements = []
+    for table in CONTENT_TABLES:
+        completed = [
+            f"coalesce(r.{level}, {_literal(area[level])}) AS {level}"
+            for level in AREA_LEVELS
+            if table in _AREA_TABLES and level in area
+        ]
+        columns = ", ".join(["e.path AS path", *completed, "r.*"])
+        statements.append(
+            f"CREATE TEMP VIEW the_{table} AS SELECT {columns} "
+            f"FROM main.{table} r JOIN main.entry e ON e.content = r.content AND e.tree = {tree}"
+        )
+    return statements
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

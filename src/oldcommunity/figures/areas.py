@@ -1,0 +1,47 @@
+"""Areas as the levels that name them, from province to subdistrict; None where a level is not named."""
+
+from __future__ import annotations
+
+from oldcommunity.codelists import AREA_LEVELS
+
+Area = tuple[str | None, ...]
+
+#: The columns of an area, for SELECT lists.
+AREA_COLUMNS = ", ".join(AREA_LEVELS)
+EVERYWHERE: Area = (None,) * len(AREA_LEVELS)
+#: In a scope, at a level: only what does not name that level.
+NOT_NAMED = ""
+
+
+def is_inside(area: Area, other: Area) -> bool:
+    """Whether every level that `other` names is the same in `area`: inside it or equal to it.
+
+    `NOT_NAMED` at a level of `other` asks for areas that leave the level out.
+
+    >>> is_inside((None, "三明市", "市区", "三元区", None), (None, "三明市", "市区", None, None))
+    True
+    """
+    return all(name is None or name == (own or NOT_NAMED) for own, name in zip(area, other, strict=True))
+
+
+def area_condition(area: Area, table: str) -> tuple[list[str], dict[str, str | None]]:
+    """The SQL conditions for rows inside an area, and what fills them."""
+    named = {level: name for level, name in zip(AREA_LEVELS, area, strict=True) if name is not None}
+    return [f"{table}.{level} IS :{level}" for level in named], {
+        level: None if name == NOT_NAMED else name for level, name in named.items()
+    }
+
+
+def is_strictly_inside(area: Area, other: Area) -> bool:
+    """Whether `area` is inside `other` and names more."""
+    return area != other and is_inside(area, other)
+
+
+def area_name(area: Area) -> str:
+    """The names of an area, widest first: `三明市市区三元区`; empty for everywhere."""
+    return "".join(name for name in area if name)
+
+
+def narrowest(area: Area) -> str:
+    """The name of the narrowest level; empty for everywhere."""
+    return next((name for name in reversed(area) if name), "")

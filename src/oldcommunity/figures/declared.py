@@ -1,0 +1,159 @@
+"""The declaration in force for a figure and a unit, told directly or worked out inside it (rule 5)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from oldcommunity.book import Book
+from oldcommunity.codelists import STATES
+from oldcommunity.diagnostics import Location
+from oldcommunity.figures.nodes import CohortFile
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number inside a declaration, with its range where the declaration leaves one."""
+
+    low: int
+    high: int
+    slack: int
+    places: tuple[Location, ...]
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the declaration in force says of a figure."""
+
+    day: int
+    told: Told
+    inferred: bool
+
+
+class Entry:
+    """One declaration: the totals told for a day.
+
+    Attributes:
+        day: the day that they are true for.
+        inferred: the declaration calls itself inferred.
+    """
+
+    def __init__(self, day: int, inferred: bool) -> None:
+        self.day = day
+        self.inferred = inferred
+        self._numbers: dict[tuple[str, str, str], tuple[int, int, Location]] = {}
+
+    def add(self, part: str, figure: str, unit: str, value: int, slack: int, place: Location) -> None:
+        """Take over one number."""
+        self._numbers[part, figure, unit] = (value, slack, place)
+
+    def direct(self, figure: str, unit: str, part: str = "") -> Told | None:
+        """A number as it was told."""
+        found = self._numbers.get((part, figure, unit))
+        if found is None:
+            return None
+        value, slack, place = found
+        return Told(value, value, slack, (place,), direct=True)
+
+    def figures(self) -> list[tuple[str, str, str]]:
+        """What is told: `(part, figure, unit)`."""
+        return list(self._numbers)
+
+    def find(self, figure: str, unit: str, planned: int | None) -> Told | None:
+        """A number, told or worked out.
+
+        Preparation is the sum of what it is made of; if the exclusive states with completed add up to the
+        plan, those not named are 0; started = under construction + completed + those suspended after
+        their start, of which the declaration does not say how many they are.
+        """
+        told = self.direct(figure, unit)
+        if told:
+            return told
+        if figure in STATES:
+            return self._state(figure, unit, planned)
+        if figure == "started":
+            return self._started(unit, planned)
+        return None
+
+    def _state(self, figure: str, unit: str, planned: int | None) -> Told | None:
+        if figure == "in_preparation":
+            parts = [
+                told
+                for part, code, told_unit in self._numbers
+                if part == "towards" and told_unit == unit and (told := self.direct(code, unit, "towards"))
+            ]
+            if parts:
+                return _add(parts)
+        named = [told for state in STATES if (told := self._named(state, unit))]
+        if planned is not None and named and sum(told.low for told in named) == planned:
+            places = tuple(place for told in named for place in told.places)
+            return Told(0, 0, 0, places, direct=False)
+        return None
+
+    def _named(self, state: str, unit: str) -> Told | None:
+        told = self.direct(state, unit)
+        if told is None and state == "in_preparation":
+            return self._state(state, unit, None)
+        return told
+
+    def _started(self, unit: str, planned: int | None) -> Told | None:
+        parts = [self.find(state, unit, planned) for state in ("under_construction", "completed", "suspended")]
+        if any(part is None for part in parts):
+            return None
+        working, done, halted = (part for part in parts if part)
+        total = _add([working, done])
+        places = total.places + (halted.places if halted.high else ())
+        return Told(total.low, total.high + halted.high, total.slack, places, direct=False)
+
+
+class Declarations:
+    """The declarations of each cohort file, newest first."""
+
+    def __init__(self, book: Book) -> None:
+        entries: dict[tuple[int, int], Entry] = {}
+        self._entries: dict[int, list[Entry]] = defaultdict(list)
+        sql = (
+            "SELECT content, item, path, part, figure, unit, day, value, slack, inferred, place "
+            "FROM the_declared ORDER BY content, day DESC, item DESC, place"
+        )
+        for content, item, path, part, figure, unit, day, value, slack, inferred, place in book.rows(sql):
+            entry = entries.get((content, item))
+            if entry is None:
+                entry = entries[content, item] = Entry(day, bool(inferred))
+                self._entries[content].append(entry)
+            entry.add(part, figure, unit, value, slack, Location.of(path, place))
+
+    def of(self, file: CohortFile) -> list[Entry]:
+        """All declarations of a file, newest first."""
+        return self._entries.get(file.content, [])
+
+    def in_force(
+        self, file: CohortFile, figure: str, unit: str, day: int, planned: Callable[[int], int | None]
+    ) -> Declared | None:
+        """The newest declaration by a day that gives the figure.
+
+        Args:
+            file: the cohort file.
+            figure: a milestone, a state, `invested` or `survey`.
+            unit: a unit, or `money`.
+            day: the day asked for.
+            planned: what was planned in the unit, by day.
+        """
+        for entry in self.of(file):
+            if entry.day <= day:
+                told = entry.find(figure, unit, planned(entry.day))
+                if told:
+                    return Declared(entry.day, told, entry.inferred)
+        return None
+
+
+def _add(parts: list[Told]) -> Told:
+    return Told(
+        low=sum(part.low for part in parts),
+        high=sum(part.high for part in parts),
+        slack=sum(part.slack for part in parts),
+        places=tuple(place for part in parts for place in part.places),
+        direct=False,
+    )

@@ -1,0 +1,109 @@
+"""Nodes: one plan year, in one area, for one target; each may have a cohort file of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oldcommunity.book import Book
+from oldcommunity.codelists import AREA_LEVELS
+from oldcommunity.figures.areas import (
+    AREA_COLUMNS,
+    EVERYWHERE,
+    Area,
+    area_condition,
+    is_inside,
+    is_strictly_inside,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A scope in which figures are counted.
+
+    Attributes:
+        cohort: the plan year.
+        area: where.
+        target: a second plan of the year that the projects count for; None for the annual plan.
+    """
+
+    cohort: int
+    area: Area = EVERYWHERE
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CohortFile:
+    """The file that plans and declares for a node."""
+
+    node: Node
+    content: int
+    path: str
+    areas: int | None
+    place: int
+
+
+def project_condition(node: Node) -> tuple[str, dict[str, object]]:
+    """The SQL condition that a project `p` is an in-plan record of a node, and what fills it."""
+    conditions, named = area_condition(node.area, "p")
+    target = "(:target IS NULL OR p.targets LIKE '% ' || :target || ' %')"
+    where = " AND ".join(["p.cohort = :cohort", "p.in_plan", target, *conditions])
+    return where, {"cohort": node.cohort, "target": node.target, **named}
+
+
+class Nodes:
+    """The nodes of a book and how they lie inside each other."""
+
+    def __init__(self, book: Book) -> None:
+        rows = book.rows(
+            f"SELECT cohort, target, content, path, areas, place, {AREA_COLUMNS} FROM the_cohort ORDER BY path"
+        )
+        #: All cohort files in the order of their paths; two of one node are a problem, the first counts.
+        self.files: dict[Node, CohortFile] = {}
+        for cohort, target, content, path, areas, place, *area in rows:
+            node = Node(cohort, tuple(area), target)
+            self.files.setdefault(node, CohortFile(node, content, path, areas, place))
+        self.home: Area = tuple(book.settings.area.get(level) for level in AREA_LEVELS)
+        told = {node.cohort for node in self.files if node.target is None}
+        found = book.rows("SELECT DISTINCT cohort FROM the_project WHERE cohort IS NOT NULL ORDER BY cohort")
+        #: Plan years that only projects name.
+        self.untold: tuple[int, ...] = tuple(cohort for (cohort,) in found if cohort not in told)
+
+    def tops(self) -> list[Node]:
+        """The nodes that lie in no other, by year, with one for each year that only projects name."""
+        tops = [
+            node
+            for node in self.files
+            if not any(
+                other.cohort == node.cohort
+                and other.target == node.target
+                and is_strictly_inside(node.area, other.area)
+                for other in self.files
+            )
+        ]
+        tops += [Node(cohort, self.home) for cohort in self.untold]
+        return sorted(tops, key=_order)
+
+    def children(self, node: Node) -> list[Node]:
+        """The nearest nodes with a file strictly inside a node."""
+        inside = [
+            other
+            for other in self.files
+            if other.cohort == node.cohort and other.target == node.target and is_strictly_inside(other.area, node.area)
+        ]
+        return sorted(
+            (child for child in inside if not any(is_strictly_inside(child.area, between.area) for between in inside)),
+            key=_order,
+        )
+
+    def within(self, area: Area) -> list[Node]:
+        """For each year and target, the node of one area, or the part of a wider node that lies in it."""
+        found = {
+            Node(node.cohort, area, node.target)
+            for node in self.tops()
+            if is_inside(area, node.area) or is_inside(node.area, area)
+        }
+        return sorted(found, key=_order)
+
+
+def _order(node: Node) -> tuple[int, str, tuple[str, ...]]:
+    return (node.cohort, node.target or "", tuple(name or "" for name in node.area))

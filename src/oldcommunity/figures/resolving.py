@@ -1,0 +1,289 @@
+"""Resolving a figure: which facts count, which declaration is in force, and what has happened since.
+
+The ten rules stand in `docs/resolution.md`; the names of the steps here are theirs.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from oldcommunity.codelists import UNITS
+from oldcommunity.figures.amounts import Amounts, itemise_amount
+from oldcommunity.figures.areas import is_inside
+from oldcommunity.figures.catalogue import CATALOGUE
+from oldcommunity.figures.declared import Declarations, Declared
+from oldcommunity.figures.itemised import Itemised, certainly_counts, itemise
+from oldcommunity.figures.nodes import CohortFile, Node, Nodes
+from oldcommunity.figures.planned import Plans
+from oldcommunity.figures.tally import Group, tally
+from oldcommunity.figures.values import Rate, Value, rate_of, unknown
+
+if TYPE_CHECKING:
+    from oldcommunity.book import Book
+
+
+class Figures:
+    """The figures of a book. Questions are answered once and remembered.
+
+    Attributes:
+        book: the book.
+        nodes: its plan years, areas and targets.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.nodes = Nodes(book)
+        self._groups: dict[tuple[object, ...], list[Group]] = {}
+        self._amounts: dict[tuple[object, ...], Amounts] = {}
+        self._values: dict[tuple[object, ...], Value] = {}
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The plan versions."""
+        return Plans(self.book)
+
+    @cached_property
+    def declarations(self) -> Declarations:
+        """The declared totals."""
+        return Declarations(self.book)
+
+    def unit(self, node: Node, day: int) -> str:
+        """The unit in which a node is counted: the first in which something is planned."""
+        for unit in UNITS:
+            if self.planned(node, unit, day).value is not None:
+                return unit
+        return UNITS[0]
+
+    def value(self, figure: str, node: Node, unit: str, day: int, plan: str = "current") -> Value:
+        """A figure of one node as of a day.
+
+        Args:
+            figure: a key of `CATALOGUE` of the kinds plan, milestone, state, money or survey.
+            node: the scope.
+            unit: the unit to count in; amounts have their own.
+            day: the day, included.
+            plan: `current` or `original`.
+        """
+        kind = CATALOGUE[figure].kind
+        unit = {"money": "money", "survey": "households"}.get(kind, unit)
+        if figure == "budget":
+            unit = "money"
+        key = (figure, node, unit, day, plan)
+        if key not in self._values:
+            self._values[key] = (
+                self.planned(node, unit, day, plan) if kind == "plan" else self._count(figure, node, unit, day)
+            )
+        return self._values[key]
+
+    def rate(self, figure: str, node: Node, unit: str, day: int, plan: str = "current") -> Rate:
+        """A rate of one node: numerator and denominator in the same unit, on the same day (rule 9)."""
+        definition = CATALOGUE[figure]
+        if figure == "survey_rate":
+            unit = "households"
+        numerator = self.value(definition.numerator, node, unit, day)
+        return rate_of(numerator, self.value(definition.denominator, node, unit, day, plan))
+
+    def planned(self, node: Node, unit: str, day: int, plan: str = "current") -> Value:
+        """What was planned in a node (rule 3); `money` for the budget."""
+        file = self.nodes.files.get(node)
+        if file:
+            told = self.plans.value(file, unit, day, plan)
+            if told:
+                return self._with_records(told, node, unit, day)
+        if file and self.plans.has_plan(file):
+            return unknown(unit)
+        children = self.nodes.children(node)
+        if children:
+            parts = [self.planned(child, unit, day, plan) for child in children]
+            whole = file is not None and file.areas == len(children)
+            added = _added(parts, unit, whole=whole)
+            if added.value is not None or whole:
+                return added
+        if file is None or not (self.declarations.of(file) or children):
+            found = self._itemised("started", node, unit, day, None)
+            if unit == "money":
+                budget = self._amount("budget", node, day, None)
+                complete = budget.known == budget.records
+                value = budget.total if complete and budget.records else None
+                return Value(value, budget.total, value, unit, "records", itemised=budget.total, records=budget.records)
+            value = found.total if not found.unmeasured and found.records else None
+            return Value(value, found.total, value, unit, "records", itemised=found.total, records=found.records)
+        return unknown(unit)
+
+    def _with_records(self, told: Value, node: Node, unit: str, day: int) -> Value:
+        """A planned value, with how much of it single records show."""
+        if unit == "money":
+            budget = self._amount("budget", node, day, None)
+            itemised, records = budget.total, budget.records
+        else:
+            found = self._itemised("started", node, unit, day, None)
+            itemised, records = found.total, found.records
+        return Value(
+            told.value,
+            told.low,
+            told.high,
+            unit,
+            told.basis,
+            slack=told.slack,
+            itemised=itemised,
+            records=records,
+            places=told.places,
+        )
+
+    def _count(self, figure: str, node: Node, unit: str, day: int) -> Value:
+        """A milestone, state or amount: records, own declaration, or child areas (rules 4 to 8)."""
+        own = self._own(figure, node, unit, day)
+        if own.basis == "records" and own.value is not None:
+            return own
+        children = self.nodes.children(node)
+        if not children:
+            return own
+        parts = [self._count(figure, child, unit, day) for child in children]
+        file = self.nodes.files.get(node)
+        whole = file is not None and file.areas == len(children)
+        newer = all(part.since is not None and part.since > (own.since or 0) for part in parts)
+        if own.value is not None and not (whole and newer):
+            return own
+        return _added(parts, unit, whole=whole)
+
+    def _own(self, figure: str, node: Node, unit: str, day: int) -> Value:
+        """What a node's own records and declarations say."""
+        file = self.nodes.files.get(node)
+        declared = self._declared(figure, node, file, unit, day)
+        then = declared.day if declared else None
+        planned = self.planned(node, unit if unit != "money" else "projects", day)
+        if CATALOGUE[figure].kind in ("money", "survey"):
+            return self._own_amount(figure, node, unit, day, declared)
+        found = self._itemised(figure, node, unit, day, then)
+        complete = self._complete(node, found, unit, day)
+        if complete and found.known:
+            return Value(found.yes, found.yes, found.yes, unit, "records", itemised=found.yes, records=found.records)
+        ceiling = None if planned.value is None else max(planned.value - found.no, found.yes)
+        if declared is None:
+            high = found.yes + found.maybe if complete and not found.unmeasured else ceiling
+            value = found.yes if complete and not found.undated and not found.unmeasured else None
+            basis = "records" if value is not None else "none"
+            return Value(value, found.yes, high, unit, basis, itemised=found.yes, records=found.records)
+        return self._carried(figure, declared, found, ceiling, unit, day)
+
+    def _carried(
+        self, figure: str, declared: Declared, found: Itemised, ceiling: int | None, unit: str, day: int
+    ) -> Value:
+        """A declaration, and what the records say has happened since (rules 7 and 8)."""
+        told = declared.told
+        value = told.low + found.gained
+        basis = "declared" if told.direct else "identity"
+        low, high = value, told.high + found.gained
+        if declared.day < day:
+            basis = "carried" if found.gained else basis
+            low = value if CATALOGUE[figure].cumulative or figure == "completed" else min(found.yes, value)
+            high = max(ceiling, high) if ceiling is not None else None  # type: ignore[assignment]
+        return Value(
+            value,
+            low,
+            high,
+            unit,
+            basis,
+            since=declared.day,
+            inferred=declared.inferred,
+            slack=told.slack,
+            itemised=found.yes,
+            records=found.records,
+            places=told.places,
+        )
+
+    def _own_amount(self, figure: str, node: Node, unit: str, day: int, declared: Declared | None) -> Value:
+        """Money or a survey: cumulative amounts reported by project and for the whole."""
+        found = self._amount(figure, node, day, declared.day if declared else None)
+        planned = self.planned(node, "projects", day).value
+        if planned is not None and planned == found.records == found.known and found.records:
+            return Value(
+                found.total,
+                found.total,
+                found.total,
+                unit,
+                "records",
+                slack=found.slack,
+                itemised=found.total,
+                records=found.records,
+            )
+        if declared is None:
+            low = found.total if found.known else None
+            return Value(None, low, None, unit, "none", itemised=low, records=found.records)
+        value = declared.told.low + found.gained
+        basis = "carried" if found.gained else "declared"
+        return Value(
+            value,
+            value,
+            value if declared.day == day else None,
+            unit,
+            basis,
+            since=declared.day,
+            inferred=declared.inferred,
+            slack=declared.told.slack,
+            itemised=found.total,
+            records=found.records,
+            places=declared.told.places,
+        )
+
+    def _declared(self, figure: str, node: Node, file: CohortFile | None, unit: str, day: int) -> Declared | None:
+        if file is None:
+            return None
+        return self.declarations.in_force(file, figure, unit, day, lambda then: self.planned(node, unit, then).value)
+
+    def _complete(self, node: Node, found: Itemised, unit: str, day: int) -> bool:
+        """Whether there are as many records as planned."""
+        planned = self.planned(node, "projects", day).value
+        if planned is not None:
+            return found.records == planned and found.records > 0
+        planned = self.planned(node, unit, day).value
+        return planned is not None and found.total == planned and not found.unmeasured
+
+    def _itemised(self, figure: str, node: Node, unit: str, day: int, then: int | None) -> Itemised:
+        return itemise((group for group in self.groups(node, figure, day, then) if group.in_plan), figure, unit)
+
+    def groups(self, node: Node, figure: str, day: int, then: int | None) -> list[Group]:
+        """The projects of a node, in plan or not, in groups that stand alike."""
+        code = figure if CATALOGUE[figure].kind == "milestone" else "started"
+        key = (node.cohort, node.target, code, day, then)
+        if key not in self._groups:
+            self._groups[key] = tally(self.book, node.cohort, node.target, code, day, then)
+        return [group for group in self._groups[key] if is_inside(group.area, node.area)]
+
+    def counts(self, figure: str, project: str, node: Node, day: int) -> bool:
+        """Whether one project is certainly among those that a figure of a node counts."""
+        code = figure if CATALOGUE[figure].kind == "milestone" else "started"
+        groups = tally(self.book, node.cohort, node.target, code, day, project=project)
+        inside = [group for group in groups if is_inside(group.area, node.area)]
+        if CATALOGUE[figure].kind in ("milestone", "state"):
+            inside = [group for group in inside if certainly_counts(group, figure)]
+        return bool(inside)
+
+    def _amount(self, figure: str, node: Node, day: int, then: int | None) -> Amounts:
+        key = (figure, node, day, then)
+        if key not in self._amounts:
+            self._amounts[key] = itemise_amount(self.book, figure, node, day, then)
+        return self._amounts[key]
+
+
+def _added(parts: list[Value], unit: str, *, whole: bool) -> Value:
+    """The sum of child areas: exact if all are there and known, else a lower bound (rule 6)."""
+    known = all(part.value is not None for part in parts)
+    total = sum(part.value or 0 for part in parts)
+    low = sum(part.low or 0 for part in parts)
+    bounded = whole and all(part.high is not None for part in parts)
+    days = [part.since for part in parts if part.since is not None]
+    return Value(
+        total if whole and known else None,
+        low,
+        sum(part.high or 0 for part in parts) if bounded else None,
+        unit,
+        "areas" if known else "none",
+        since=min(days) if days else None,
+        inferred=any(part.inferred for part in parts),
+        slack=sum(part.slack for part in parts),
+        itemised=sum(part.itemised or 0 for part in parts),
+        records=sum(part.records for part in parts),
+        places=tuple(place for part in parts for place in part.places),
+    )

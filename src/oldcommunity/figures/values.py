@@ -1,0 +1,105 @@
+"""What a figure comes to: a value, its range, and what it rests on. Nothing here is rounded.
+
+Integers in the unit of the figure: counts 1, money 分, areas 0.01 m².
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from oldcommunity.diagnostics import Location
+from oldcommunity.ratio import Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A count or an amount as of a day.
+
+    Attributes:
+        value: what is certain; None where it cannot be told (which is never 0).
+        low: the least that it can be.
+        high: the most; None where nothing bounds it.
+        unit: what is counted.
+        basis: what it rests on: `plan`, `batches`, `areas`, `records`, `declared`, `identity` (worked out
+            inside one declaration), `carried` (a declaration and what the records say has happened since),
+            or `none`.
+        since: the day of the declaration it rests on.
+        inferred: it rests on something that the record itself calls inferred.
+        slack: how far the typed inputs round.
+        itemised: how much of it single records show.
+        records: how many records there are in its scope.
+        places: where the numbers stand that it was made of, records excepted.
+    """
+
+    value: int | None
+    low: int | None
+    high: int | None
+    unit: str
+    basis: str
+    since: int | None = None
+    inferred: bool = False
+    slack: int = 0
+    itemised: int | None = None
+    records: int = 0
+    places: tuple[Location, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether no fact is missing."""
+        return self.value is not None and self.value == self.low == self.high
+
+
+def unknown(unit: str, **more: object) -> Value:
+    """A value of which nothing is known but its bounds, if any."""
+    return Value(None, None, None, unit, "none", **more)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share: two values of one scope, day and unit, undivided until they are printed.
+
+    Attributes:
+        numerator: what is divided.
+        denominator: what divides.
+        reason: why there is no rate (`no-numerator`, `no-denominator`, `nothing-planned`); empty where there is.
+    """
+
+    numerator: Value
+    denominator: Value
+    reason: str = ""
+
+    @property
+    def ratio(self) -> Ratio | None:
+        """The two counts; None where there is no rate."""
+        if self.reason or self.numerator.value is None or self.denominator.value is None:
+            return None
+        return Ratio(self.numerator.value, self.denominator.value)
+
+    @property
+    def low(self) -> Fraction | None:
+        """The least that the rate can be."""
+        top, bottom = self.numerator.low, self.denominator.high
+        return None if top is None or not bottom else Fraction(top, bottom)
+
+    @property
+    def high(self) -> Fraction | None:
+        """The most that the rate can be."""
+        top, bottom = self.numerator.high, self.denominator.low
+        return None if top is None or not bottom else Fraction(top, bottom)
+
+    @property
+    def inferred(self) -> bool:
+        """Whether either part rests on something inferred."""
+        return self.numerator.inferred or self.denominator.inferred
+
+
+def rate_of(numerator: Value, denominator: Value) -> Rate:
+    """The rate of two values, or the reason why there is none."""
+    if denominator.value is None:
+        return Rate(numerator, denominator, "no-denominator")
+    if denominator.value == 0:
+        return Rate(numerator, denominator, "nothing-planned")
+    if numerator.value is None:
+        return Rate(numerator, denominator, "no-numerator")
+    return Rate(numerator, denominator)

@@ -1,0 +1,278 @@
+"""Headings and explanations of every field, by `Model.field`; a field stands under the model that defines it.
+
+A kind of file stands under the name of its model alone.
+"""
+
+from oldcommunity.codelists import AFTER_START, MILESTONES, STATES
+from oldcommunity.labels import Field
+from oldcommunity.labels.zh.codes import TEXTS as CODES
+
+
+def _stages() -> dict[str, Field]:
+    """The milestones and states of a declaration: each code is a field."""
+    texts = {}
+    for code in MILESTONES:
+        title = CODES[f"milestones.{code}"]
+        texts[f"Stages.{code}"] = Field(
+            title, f"截至该日已过“{title}”的数量，是累计数，写明按什么计，如 {code}: {{projects: 6}}。"
+        )
+    for code in MILESTONES:
+        if code not in AFTER_START:
+            title = CODES[f"milestones.{code}"]
+            texts[f"Towards.{code}"] = Field(
+                f"待{title}",
+                f"前期项目中下一个节点是“{title}”的数量，各节点互不重复，如 {code}: {{projects: 16}}。",
+            )
+    for code in STATES:
+        title = CODES[f"states.{code}"]
+        if code not in MILESTONES:
+            texts[f"Stages.{code}"] = Field(
+                title, f"该日处于“{title}”的数量，各状态互不重复，如 {code}: {{projects: 6}}。"
+            )
+    return texts
+
+
+TEXTS: dict[str, Field] = {
+    "Book": Field("台账设置", "整本台账的名称、地区、语言和预警界限，写在 book.yaml。"),
+    "Book.format": Field("格式版本", "台账文件的格式版本，目前写 1。"),
+    "Book.title": Field("台账名称", "台账的全称，印在报表上，如 三明市区老旧小区改造台账。"),
+    "Book.language": Field("语言", "默认的显示语言，写 zh（中文）或 en（英文）；不写为 zh。"),
+    "Book.area": Field(
+        "所属地区", "全部项目共同的省、市，项目里不必再写，如 {province: 福建省, city: 三明市}。"
+    ),
+    "Book.utc_offset": Field("时区", "比世界协调时早几小时，北京时间写 8；不写为 8。"),
+    "Book.as_of": Field("默认截止日", "不指定日期时算到哪天：latest（最近一次上报日）或 today（今天）。"),
+    "Book.made_up": Field("是否虚构", "演示用的虚构数据写 true；真实数据不写。"),
+    "Book.thresholds": Field("预警界限", "超过多久算停滞、户均多少算异常；不写用默认值。"),
+    "Book.note": Field("备注", "其他要说明的话，一段文字。"),
+    "Book.source": Field("数据来源", "整本台账的数据出自哪里，如 市住建局2022年5月督查报告。"),
+    "Area.province": Field("省", "省、自治区、直辖市全称，如 福建省。"),
+    "Area.city": Field("市", "设区市全称，如 三明市。"),
+    "Area.zone": Field("区域", "统计用的区域，可跨县区，如 市区。"),
+    "Area.district": Field("县（市、区）", "县、县级市或区的全称，如 三元区。"),
+    "Area.subdistrict": Field("街道（乡镇）", "街道或乡镇全称，如 列东街道。"),
+    "Thresholds.stale_days": Field("停滞天数", "在建项目超过多少天没有新进展算停滞，如 60。"),
+    "Thresholds.household_money_low": Field("户均投资下限", "户均投资低于此数提示核对单位，如 500元。"),
+    "Thresholds.household_money_high": Field("户均投资上限", "户均投资高于此数提示核对单位，如 30万元。"),
+    "Thresholds.household_area_low": Field("户均面积下限", "户均建筑面积低于此数提示核对，如 15平方米。"),
+    "Thresholds.household_area_high": Field("户均面积上限", "户均建筑面积高于此数提示核对，如 500平方米。"),
+    "Project": Field("改造项目", "一个年度计划中的一个改造项目，一个项目一个文件，文件名就是编号。"),
+    "Project.id": Field(
+        "项目编号", "小写拼音、数字和连字符，与文件名相同，定了不再改，如 2022-chonggui-xincun。"
+    ),
+    "Project.name": Field("项目名称", "计划文件上的项目名称，如 崇桂新村。"),
+    "Project.cohort": Field("计划年度", "列入哪一年的改造计划，四位年份，如 2022；资料没写明的，值写 null。"),
+    "Project.targets": Field("列入专项", "除年度计划外还列入的专项任务代码，如 [livelihood]（民生实事）。"),
+    "Project.in_plan": Field("计划内", "计划外增加的项目写 false；不写为 true。"),
+    "Project.area": Field(
+        "所在地区", "台账未统一写明的各级地区，如 {district: 三元区, subdistrict: 列东街道}。"
+    ),
+    "Project.communities": Field("小区数", "项目包含几个小区，如 1。"),
+    "Project.buildings": Field("楼栋数", "改造的楼栋数，只写数字，如 12。"),
+    "Project.households": Field("户数", "改造惠及的户数，只写数字，如 412；约数写 约1700。"),
+    "Project.floor_area": Field("建筑面积", "改造的建筑面积，单位必填，如 3.2万平方米。"),
+    "Project.built_year": Field("建成年份", "小区建成的年份，四位数字，如 1994。"),
+    "Project.works": Field(
+        "改造类别", "基础类 basic、完善类 improvement、提升类 upgrade，可多选，如 [basic]。"
+    ),
+    "Project.budget": Field("计划投资", "计划总投资，单位必填，写作 620万元。"),
+    "Project.lead": Field("挂包领导", "挂包联系本项目的领导：姓名、职务、级别，一行一项。"),
+    "Project.parties": Field("参建单位", "参与的单位，一个单位一项，写明角色和名称。"),
+    "Project.milestones": Field("节点", "从入库到结算的各个节点，一个节点一项，写计划日期和实际日期。"),
+    "Project.progress": Field("进展", "逐月上报的累计完成投资和形象进度，一次上报一项。"),
+    "Project.suspensions": Field("暂缓", "经决定暂缓实施的时段，一段一项。"),
+    "Project.cancelled": Field("取消", "项目确定不再实施的日期和原因；没有取消的不写。"),
+    "Project.utilities": Field("管线", "水、气、电、通信、排水等管线改造，一种一项。"),
+    "Project.survey": Field("入户调查", "本项目入户调查的截止日期和户数。"),
+    "Project.governance": Field("长效管理", "业委会、物业、党支部等改造前后的管理力量。"),
+    "Project.issues": Field("问题清单", "需要解决的问题，一个问题一项，写明责任单位和期限。"),
+    "Project.tags": Field("标签", "自定的小写标签，便于筛选，如 [demonstration]（样板）。"),
+    "Project.formerly": Field("曾用名", "以前用过的编号或名称，如 [崇桂新村一期]。"),
+    "Project.split_from": Field("拆分自", "从哪个项目拆分出来，写那个项目的编号。"),
+    "Project.merged_into": Field("并入", "并入了哪个项目，写那个项目的编号。"),
+    "Project.note": Field("备注", "其他要说明的话，一段文字。"),
+    "Project.source": Field("数据来源", "这些情况出自哪份材料，如 2022年5月11日督查报告 四(二)。"),
+    "Lead.name": Field("姓名", "挂包领导的姓名。"),
+    "Lead.post": Field("职务", "挂包领导的职务，如 副区长。"),
+    "Lead.level": Field("级别", "哪一级领导挂包，写代码，如 city（市级）。"),
+    "Party.role": Field("单位角色", "单位在项目中的角色，写代码，如 contractor（施工单位）。"),
+    "Party.name": Field("单位名称", "单位全称，如 福建一建集团有限公司。"),
+    "Milestone.code": Field("节点", "节点代码，如 started（开工）、completed（完工）；每个节点只写一项。"),
+    "Milestone.due": Field("计划日期", "计划完成本节点的日期，知道到月就写到月，如 2022-10。"),
+    "Milestone.met": Field(
+        "实际日期", "实际完成的日期，如 2022-03-31；只知道不晚于某天的，写 ../2022-03-31。"
+    ),
+    "Milestone.basis": Field("开工依据", "凭什么认定开工，写代码，如 site_entry（进场施工）。"),
+    "Milestone.inferred": Field("推定", "材料没有明说、由其他情况推定的写 true；不写为 false。"),
+    "Milestone.contact": Field("专人", "本节点的对接人，如 李某某 0598-8888888。"),
+    "Milestone.note": Field("备注", "关于本节点的说明，一段文字。"),
+    "Milestone.source": Field("数据来源", "这个日期出自哪份材料。"),
+    "Progress.as_of": Field("截止日期", "数据截至哪天，如 2022-03-31；写 2022-03 即月底。"),
+    "Progress.invested": Field("累计完成投资", "自开工起累计，单位必填，写作 120万元。"),
+    "Progress.physical": Field("形象进度", "累计完成工程量的百分比，带百分号，写作 15%。"),
+    "Progress.note": Field("本期进展", "本期做了什么、下期做什么，一段文字。"),
+    "Progress.source": Field("数据来源", "这一期数据出自哪份材料。"),
+    "Suspension.from": Field("暂缓开始", "从哪天起暂缓，如 2022-05-11。"),
+    "Suspension.until": Field("恢复日期", "暂缓到哪天为止；还没有恢复的不写。"),
+    "Suspension.reason": Field("暂缓原因", "为什么暂缓，如 道路拓宽。"),
+    "Suspension.source": Field("数据来源", "暂缓的依据，如 会议纪要文号。"),
+    "Cancellation.on": Field("取消日期", "哪天确定取消，如 2022-06-30。"),
+    "Cancellation.reason": Field("取消原因", "为什么取消，一段文字。"),
+    "Cancellation.source": Field("数据来源", "取消的依据，如 批复文号。"),
+    "Utility.kind": Field("管线种类", "哪种管线，写代码，如 water（供水）、gas（燃气）。"),
+    "Utility.owner": Field("管线单位", "管线的权属单位，如 三明市自来水公司。"),
+    "Utility.share": Field("单位出资", "管线单位承担的资金，单位必填，写作 40万元。"),
+    "Utility.status": Field("对接情况", "与管线单位对接到哪一步，写代码，如 agreed（已商定）。"),
+    "Utility.due": Field("计划完成", "管线计划改造完成的日期，如 2022-09。"),
+    "Utility.note": Field("备注", "关于这种管线的说明，一段文字。"),
+    "ProjectSurvey.as_of": Field("截止日期", "调查数据截至哪天，如 2022-01-20。"),
+    "Survey.households": Field("调查户数", "已入户调查多少户，累计数，如 380。"),
+    "Survey.agreed": Field("同意户数", "其中同意改造的户数，如 361。"),
+    "Governance.owners_committee": Field("业主委员会", "业主委员会的名称或成立情况。"),
+    "Governance.property_manager": Field("物业服务企业", "物业服务企业的名称或引进情况。"),
+    "Governance.party_branch": Field("小区党支部", "小区党支部的名称或成立情况。"),
+    "Governance.residents_group": Field("居民自管会", "居民自管会、监督小组的名称或成员。"),
+    "Issue.id": Field("序号", "问题在本项目中的序号，如 1；不重复，不再改。"),
+    "Issue.opened": Field("发现日期", "哪天发现的，如 2022-04-02。"),
+    "Issue.cause": Field("症结", "问题出在哪里，写代码，如 pipelines（管线协调）。"),
+    "Issue.text": Field("问题", "问题是什么，一段文字，如 燃气管线与雨水管位置冲突。"),
+    "Issue.owner": Field("责任单位", "由谁负责解决，单位或个人。"),
+    "Issue.due": Field("整改期限", "要求哪天前解决，如 2022-04-30。"),
+    "Issue.closed": Field("销号日期", "哪天解决的；还没有解决的不写。"),
+    "Issue.rectification": Field("整改类型", "写代码，如 immediate（立行立改）、by_deadline（限期整改）。"),
+    "Issue.note": Field("整改情况", "整改到什么程度，一段文字。"),
+    "Cohort": Field("年度计划", "一个地区一年的改造计划，和对整个计划公布过的总数。"),
+    "Cohort.cohort": Field("计划年度", "哪一年的计划，四位年份，如 2022。"),
+    "Cohort.area": Field("计划地区", "计划管哪个地区，如 {zone: 市区}。"),
+    "Cohort.target": Field("专项代码", "专项任务的代码，如 livelihood（民生实事）；年度计划不写。"),
+    "Cohort.areas": Field("下级地区数", "几个下级地区的计划合起来才是全部，如 14。"),
+    "Cohort.plan": Field(
+        "计划数", "计划多少个、多少户、多少投资；调整一次写一项，后一项整个代替前一项；分批下达的写批次。"
+    ),
+    "Cohort.declared": Field("公布总数", "对整个计划上报或公布过的总数，一个截止日期一项。"),
+    "Cohort.note": Field("备注", "其他要说明的话，一段文字。"),
+    "Cohort.source": Field("数据来源", "计划出自哪份文件。"),
+    "Counts.projects": Field("项目数", "几个项目，只写数字，如 22。"),
+    "Counts.communities": Field("小区数", "几个小区，只写数字，如 34。"),
+    "Counts.buildings": Field("楼栋数", "几栋楼，只写数字，如 330。"),
+    "Counts.households": Field("户数", "多少户，只写数字，如 12197；大数可写 53.25万。"),
+    "Counts.floor_area": Field("建筑面积", "建筑面积，单位必填，如 96.5万平方米。"),
+    "PlanVersion.from": Field("起用日期", "从哪天起按这一项算，如 2022-06-06；最初的计划不写。"),
+    "PlanVersion.batch": Field("批次", "分批下达时的批次，各批相加，如 第一批。"),
+    "PlanVersion.budget": Field("计划投资", "计划总投资，单位必填，写作 1.82亿元。"),
+    "PlanVersion.document": Field("文件", "计划依据的文件：documents.yaml 里的编号，或文号。"),
+    "PlanVersion.note": Field("备注", "关于这一项计划的说明，一段文字。"),
+    "PlanVersion.source": Field("数据来源", "这些计划数出自哪份材料。"),
+    **_stages(),
+    "Declaration.as_of": Field("截止日期", "总数截至哪天，如 2022-05-11；写 2022-05 即月底。"),
+    "Declaration.towards": Field(
+        "前期分步", "前期项目各在等哪个节点，互不重复，如 towards: {drawn: {projects: 16}}。"
+    ),
+    "Declaration.out_of_plan": Field(
+        "其中计划外", "上列总数中计划外的部分，如 {started: {communities: 5}}。"
+    ),
+    "Declaration.invested": Field("累计完成投资", "整个计划累计完成的投资，单位必填，写作 4500万元。"),
+    "Declaration.survey": Field("入户调查", "整个计划累计入户调查的户数，如 {households: 8638}。"),
+    "Declaration.inferred": Field("推定", "材料没有明说、由其他数推定的写 true；不写为 false。"),
+    "Declaration.document": Field("文件", "公布总数的文件：documents.yaml 里的编号，或文号。"),
+    "Declaration.note": Field("备注", "关于这些总数的说明，一段文字。"),
+    "Declaration.source": Field("数据来源", "这些总数出自哪份材料、哪一段。"),
+    "Funding": Field("资金", "争取和使用的各项资金。"),
+    "Funding.funds": Field("资金清单", "一笔资金一项；来源、用途范围不同的分开写。"),
+    "Fund.id": Field("资金编号", "小写拼音、数字和连字符，不重复，如 2022-upper-level-subsidy。"),
+    "Fund.kind": Field("资金来源", "来源类别，写代码，如 special_bond（专项债券）。"),
+    "Fund.name": Field("资金名称", "这笔资金的叫法，如 中央预算内投资第二批。"),
+    "Fund.holder": Field("主管单位", "资金由哪个单位申报或管理，如 三元区财政局。"),
+    "Fund.scope": Field("用途范围", "用于哪个年度计划、哪个自然年或哪个项目，三者只写一个，可加地区。"),
+    "Fund.events": Field("资金进度", "申报、获批、下达、到位、拨付，每步一项，都写累计数。"),
+    "Fund.note": Field("备注", "关于这笔资金的说明，一段文字。"),
+    "Fund.source": Field("数据来源", "这笔资金的情况出自哪份材料。"),
+    "Scope.cohort": Field("计划年度", "用于哪一年的改造计划，如 2022。"),
+    "Scope.year": Field("自然年", "属于哪一年的资金，不对应某年计划时写，如 2022。"),
+    "Scope.project": Field("项目编号", "只用于一个项目时，写项目编号。"),
+    "Scope.target": Field("专项代码", "用于哪个专项任务，如 livelihood（民生实事）。"),
+    "Scope.area": Field("地区", "用于哪个地区，如 {zone: 市区}。"),
+    "FundEvent.status": Field(
+        "资金状态", "到了哪一步，写代码：planned、applied、awarded、appropriated、received 或 paid。"
+    ),
+    "FundEvent.as_of": Field("截止日期", "到哪天为止，如 2022-05-11；只知道不晚于某天的，写 ../2022-05-11。"),
+    "FundEvent.amount": Field("累计金额", "这一步累计多少钱，单位必填，写作 0.66亿元。"),
+    "FundEvent.batch": Field("批次", "第几批，如 第二批。"),
+    "FundEvent.document": Field("文件", "依据的文件：documents.yaml 里的编号，或文号。"),
+    "FundEvent.inferred": Field("推定", "材料没有明说、由其他情况推定的写 true；不写为 false。"),
+    "FundEvent.note": Field("备注", "关于这一步的说明，一段文字。"),
+    "FundEvent.source": Field("数据来源", "这个金额出自哪份材料。"),
+    "Inspection": Field("督查", "一次督查：去了哪里，发现了什么，提了什么要求。"),
+    "Inspection.id": Field("督查编号", "小写字母、数字和连字符，通常用日期，如 2022-05-11。"),
+    "Inspection.date": Field("督查日期", "哪天去的，如 2022-05-11。"),
+    "Inspection.kind": Field("督查方式", "写代码，如 joint（联合督查）、unannounced（暗访）。"),
+    "Inspection.title": Field("督查名称", "这次督查的名称，一段文字。"),
+    "Inspection.area": Field("督查地区", "督查的地区，如 {zone: 市区}。"),
+    "Inspection.participants": Field("参加单位", "参加督查的单位，一个一项，如 [市住建局, 市政府督查室]。"),
+    "Inspection.methods": Field("督查做法", "怎样督查，一种一项，如 [实地察看, 座谈]。"),
+    "Inspection.sites": Field("督查点", "去了哪些地方，一处一项。"),
+    "Inspection.findings": Field("发现问题", "发现的问题，一个一项。"),
+    "Inspection.requests": Field("工作要求", "提出的要求或下步建议，一条一项。"),
+    "Inspection.note": Field("备注", "其他要说明的话，一段文字。"),
+    "Inspection.source": Field("数据来源", "出自哪份督查报告。"),
+    "Site.name": Field("督查点", "督查点的名称，如 杜鹃新村。"),
+    "Site.project": Field("项目编号", "这里对应的项目编号；台账里没有的不写。"),
+    "Site.note": Field("现场情况", "现场看到的情况，一段文字。"),
+    "InspectionFinding.id": Field("序号", "问题在本次督查中的序号，如 1；不重复。"),
+    "InspectionFinding.text": Field("问题", "发现了什么问题，一段文字。"),
+    "InspectionFinding.cause": Field("症结", "问题出在哪里，写代码，如 preparation（前期滞后）。"),
+    "InspectionFinding.project": Field("项目编号", "涉及哪个项目，写项目编号；涉及多个或全部的不写。"),
+    "InspectionFinding.owner": Field("责任单位", "由谁负责整改，单位或个人。"),
+    "InspectionFinding.due": Field("整改期限", "要求哪天前整改到位，如 2022-06-30。"),
+    "InspectionFinding.closed": Field("销号日期", "哪天整改到位；还没有的不写。"),
+    "InspectionFinding.rectification": Field("整改类型", "写代码，如 by_deadline（限期整改）。"),
+    "InspectionFinding.note": Field("整改情况", "整改到什么程度，一段文字。"),
+    "InspectionRequest.id": Field("序号", "要求在本次督查中的序号，如 1；不重复。"),
+    "InspectionRequest.text": Field("要求", "要求做什么，一段文字。"),
+    "InspectionRequest.answers": Field("针对问题", "针对哪几个问题，写问题的序号，如 [1, 3]。"),
+    "InspectionRequest.owner": Field("责任单位", "由谁负责落实，单位或个人。"),
+    "InspectionRequest.due": Field("落实期限", "要求哪天前落实，如 2022-06-30。"),
+    "InspectionRequest.closed": Field("落实日期", "哪天落实的；还没有的不写。"),
+    "InspectionRequest.note": Field("落实情况", "落实到什么程度，一段文字。"),
+    "Documents": Field("文件", "印发过的方案、机制、通知和通报。"),
+    "Documents.documents": Field("文件清单", "一份文件一项；只知道份数的写 count。"),
+    "Document.id": Field("文件编号", "小写拼音、数字和连字符，不重复，如 2022-work-plan。"),
+    "Document.kind": Field("文件类别", "写代码，如 plan（工作方案）、bulletin（通报）。"),
+    "Document.title": Field("文件标题", "文件标题全文。"),
+    "Document.number": Field("文号", "文件的文号，如 明建〔2022〕12号。"),
+    "Document.issuer": Field("发文单位", "发文单位全称，如 三明市住建局。"),
+    "Document.issued": Field("发文日期", "哪天印发，知道到月就写到月，如 2022-03。"),
+    "Document.count": Field("份数", "没有逐份登记时共有几份或几期，如 4；登记一份的不写。"),
+    "Document.cohort": Field("计划年度", "属于哪一年的改造计划，如 2022。"),
+    "Document.area": Field("地区", "文件管哪个地区，如 {zone: 市区}。"),
+    "Document.note": Field("备注", "关于文件的说明，一段文字。"),
+    "Document.source": Field("数据来源", "从哪里得知这份文件。"),
+    "Published": Field("已公布数字", "在文件、报告、新闻里印过的数字，每次都重新核算。"),
+    "Published.figures": Field("数字清单", "一个印过的数字一项。"),
+    "PublishedFigure.figure": Field("指标", "是什么指标，写代码，如 start_rate（开工率）。"),
+    "PublishedFigure.unit": Field("计量单位", "材料写明按什么计时才写，如 households（户）。"),
+    "PublishedFigure.cohort": Field("计划年度", "关于哪一年的改造计划，如 2022。"),
+    "PublishedFigure.year": Field("自然年", "资金不对应某年计划时，属于哪一年，如 2022。"),
+    "PublishedFigure.target": Field("专项代码", "关于专项任务时写，如 livelihood（民生实事）。"),
+    "PublishedFigure.area": Field("地区", "材料写明地区时才写，如 {district: 三元区}。"),
+    "PublishedFigure.kind": Field("资金来源", "资金指标必填，写代码，如 special_bond（专项债券）。"),
+    "PublishedFigure.project": Field("项目编号", "只关于一个项目时，写项目编号。"),
+    "PublishedFigure.as_of": Field("截止日期", "数字截至哪天，如 2022-03-31。"),
+    "PublishedFigure.printed": Field("印出的数", "照原样抄写，如 27.3%、33个、3.69亿元、近八成、70%以上。"),
+    "PublishedFigure.over": Field("另一分母", "以另一指标为分母时写，如 {figure: funds_appropriated}。"),
+    "PublishedFigure.including": Field("点名项目", "材料点名属于其中的项目编号，如 [2021-humin-huayuan]。"),
+    "PublishedFigure.expect": Field(
+        "预期结果", "已知印错的写 not_reproduced，继续盯着；不写为 reproduced（应能复算）。"
+    ),
+    "PublishedFigure.place": Field("所在位置", "在材料的哪一段，如 四(二)。"),
+    "PublishedFigure.note": Field("备注", "关于这个数的说明，一段文字。"),
+    "PublishedFigure.source": Field("数据来源", "印在哪份材料上。"),
+    "Denominator.figure": Field("分母指标", "以哪个指标为分母，写代码，如 started（开工）。"),
+    "Denominator.unit": Field("分母单位", "分母按什么计，如 projects（个）。"),
+    "Waivers": Field("豁免", "已知并接受的问题，到期自动恢复。"),
+    "Waivers.waivers": Field("豁免清单", "一个豁免一项，都要有理由和期限。"),
+    "Waiver.code": Field("问题代码", "豁免哪种问题，如 OC434。"),
+    "Waiver.path": Field("文件", "豁免哪个文件，台账内的路径，如 projects/2022/2022-chonggui-xincun.yaml。"),
+    "Waiver.reason": Field("理由", "为什么可以接受，一段文字。"),
+    "Waiver.until": Field("有效期至", "豁免到哪天为止，如 2022-12-31。"),
+}

@@ -1,0 +1,117 @@
+"""Faults that show in a line by itself: what Chinese input methods, merges and hurry leave behind."""
+
+from __future__ import annotations
+
+import re
+
+from oldcommunity.diagnostics import Finding
+
+#: What a full-width sign stands for where YAML expects a sign of its own.
+PLAIN_SIGNS = {
+    "：": ":",
+    "，": ",",
+    "、": ",",
+    "－": "-",
+    "–": "-",
+    "—": "-",
+    "＃": "#",
+    "【": "[",
+    "】": "]",
+    "［": "[",
+    "］": "]",
+    "｛": "{",
+    "｝": "}",
+    "“": '"',
+    "”": '"',
+}
+_SPACES = "\u3000\xa0"
+_LEAD = r"(?P<lead>[ ]*(?:- +)*)"
+_NAME = r"""(?P<name>["“]?[A-Za-z_][A-Za-z0-9_]*["”]?)"""
+_CONFLICT = re.compile(r"(<{7}|>{7}|={7}|\|{7})( |$)")
+_INDENTED = re.compile(rf"[ ]*(?P<sign>[{_SPACES}])")
+_WIDE_COLON = re.compile(rf"{_LEAD}{_NAME}\s*(?P<sign>：)\s*(?P<rest>.*)")
+_WIDE_SPACE = re.compile(rf"{_LEAD}(?P<name>[A-Za-z_][A-Za-z0-9_]*): *(?P<sign>[{_SPACES}])\s*(?P<rest>.*)")
+_WIDE_LEAD = re.compile(r"(?P<lead>[ ]*)(?P<sign>[－–—＃])\s*(?P<rest>\S.*)")
+_FLOW_COLON = re.compile(r"[\[{].*?[A-Za-z_]\s*(?P<sign>：)")
+_FLOW_COMMA = re.compile(r"[\[{].*?(?P<sign>，)\s*[A-Za-z_]+\s*[:：]")
+_BRACKET = re.compile(r"[ ]*(?:- +)*(?:[A-Za-z_]+: +)?(?P<sign>[【［｛])")
+_TIGHT = re.compile(rf"{_LEAD}{_NAME}:(?!//)(?P<rest>\S.*)")
+_BLOCK_START = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?:[^\s#]+: +)?[|>][+\-0-9]*\s*(#.*)?$")
+
+
+def conflicts(lines: list[str]) -> list[Finding]:
+    """The marks that an unfinished merge leaves, wherever they stand."""
+    return [
+        Finding("OC108", number, 1, 8, {"mark": line[:7]})
+        for number, line in enumerate(lines, 1)
+        if line[:1] in "<=>|" and _CONFLICT.match(line)
+    ]
+
+
+def tabs(lines: list[str]) -> list[Finding]:
+    """The first tab of each line that has one."""
+    return [
+        Finding("OC202", number, line.index("\t") + 1, line.index("\t") + 2)
+        for number, line in enumerate(lines, 1)
+        if "\t" in line
+    ]
+
+
+def line_fault(line: str, number: int) -> Finding | None:
+    """What is surely wrong with a line of structure: a full-width sign, or a colon without its space."""
+    if match := _WIDE_COLON.match(line):
+        name = match["name"].strip('"“”')
+        return wide_sign(match["sign"], number, match.start("sign"), f"{match['lead']}{name}: {match['rest']}")
+    if match := _INDENTED.match(line):
+        tidy = "" if match["sign"] == "\u3000" else line.replace("\xa0", " ")
+        return wide_sign(match["sign"], number, match.start("sign"), tidy)
+    if match := _WIDE_SPACE.match(line):
+        tidy = f"{match['lead']}{match['name']}: {match['rest']}"
+        return wide_sign(match["sign"], number, match.start("sign"), tidy)
+    if match := _WIDE_LEAD.match(line):
+        tidy = f"{match['lead']}{PLAIN_SIGNS[match['sign']]} {match['rest']}"
+        return wide_sign(match["sign"], number, match.start("sign"), tidy)
+    for pattern in (_FLOW_COLON, _FLOW_COMMA, _BRACKET):
+        if match := pattern.match(line.lstrip(" ")) or pattern.search(line):
+            match = pattern.search(line)
+            assert match is not None
+            return wide_sign(match["sign"], number, match.start("sign"))
+    if match := _TIGHT.match(line):
+        column = match.end("name") + 1
+        offer = f"{match['lead']}{match['name']}: {match['rest']}"
+        return Finding("OC210", number, column, column + 1, {"key": match["name"].strip('"'), "offer": offer})
+    return None
+
+
+def wide_sign(sign: str, line: int, index: int, offer: str = "") -> Finding:
+    """OC203 at a sign, counted from 0 within its line."""
+    if sign in _SPACES:
+        params = {"sign": f"U+{ord(sign):04X}", "plain": " ", "offer": offer, "reason": "space"}
+    else:
+        params = {"sign": sign, "plain": PLAIN_SIGNS[sign], "offer": offer}
+    return Finding("OC203", line, index + 1, index + 2, params)
+
+
+def structure_lines(lines: list[str]) -> list[tuple[int, str]]:
+    """The numbered lines that are neither empty nor comment nor inside a block text, as far as lines show it."""
+    kept = []
+    deeper_than: int | None = None
+    for number, line in enumerate(lines, 1):
+        indent = len(line) - len(line.lstrip(" "))
+        if deeper_than is not None:
+            if indent > deeper_than or not line.strip():
+                continue
+            deeper_than = None
+        if not line.strip() or line[indent] == "#":
+            continue
+        kept.append((number, line))
+        if match := _BLOCK_START.match(line):
+            deeper_than = len(match["lead"].rstrip("- ")) if "-" not in match["lead"] else match["lead"].index("-")
+    return kept
+
+
+def quoted(value: str) -> str:
+    """A value in quotes, as it would be typed."""
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'

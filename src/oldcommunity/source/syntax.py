@@ -1,0 +1,177 @@
+"""Why a file is not YAML, said of the line that a clerk has to mend.
+
+libyaml reports where it noticed, often a line too late, and in terms of its grammar. Here its report is only
+the clue: the line itself tells what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from yaml.events import ScalarEvent
+
+from oldcommunity.diagnostics import Finding
+from oldcommunity.source.events import Reading
+from oldcommunity.source.lines import line_fault, quoted, structure_lines
+
+_KINDS = (
+    ("lfs", re.compile(r"version https://git-lfs")),
+    ("html", re.compile(r"\s*<(!doctype|html|\?xml|head|body|div)", re.IGNORECASE)),
+    ("patch", re.compile(r"diff --git |--- a/|From [0-9a-f]{40} |Index: ")),
+    ("toml", re.compile(r"\[[\w.\" -]+\]\s*$|[\w-]+ = ")),
+    ("csv", re.compile(r"[^\s:：{}\[\]]+[,;\t][^\s:：{}\[\]]+[^:：{}\[\]]*$")),
+)
+_VALUE = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[^\s:'\"{\[]+: +)?)(?P<value>.*?)\s*(?: #(?= |$).*)?$")
+
+
+def explain(reading: Reading, lines: list[str], findings: list[Finding]) -> list[Finding]:
+    """What keeps a text from being read: another kind of file, faulty lines, or libyaml's complaint put plainly."""
+    error: Any = reading.error
+    kind = _other_kind(lines)
+    if kind:
+        findings.clear()
+        return [Finding("OC208", 1, 1, len(lines[0]) + 1, {"reason": kind})]
+    if error is None and not any(finding.code == "OC208" for finding in findings):
+        return []
+    faults = [fault for number, line in structure_lines(lines) if (fault := line_fault(line, number))]
+    if error is None:
+        if faults:
+            findings[:] = [finding for finding in findings if finding.code != "OC208"]
+        return faults
+    noticed = error.problem_mark.line + 1 if error.problem_mark else 1
+    known = [*findings, *faults]
+    if any(finding.line <= noticed for finding in known if finding.code not in ("OC105", "OC106")):
+        return faults
+    return [*faults, _complaint(reading, lines)]
+
+
+def _other_kind(lines: list[str]) -> str:
+    first = next((line for line in lines if line.strip()), "")
+    return next((kind for kind, pattern in _KINDS if pattern.match(first)), "")
+
+
+def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0911 – one answer per complaint
+    error: Any = reading.error
+    problem, context = error.problem or "", error.context or ""
+    if error.problem_mark is None:
+        return _generic(lines, 0, 0, "other")
+    line, column = error.problem_mark.line, error.problem_mark.column
+    from_line, from_column = line, column
+    if error.context_mark is not None:
+        from_line, from_column = error.context_mark.line, error.context_mark.column
+    line = min(line, len(lines) - 1)
+    if "unexpected end of stream" in problem or "document indicator" in problem:
+        return _generic(lines, from_line, from_column, "unclosed-quote")
+    if "escape" in problem:
+        return _generic(lines, line, max(column - 1, 0), "escape")
+    if "directive" in context or "YAML document" in problem or "directive" in problem:
+        return _generic(lines, line, 0, "directive")
+    if "document start" in problem:
+        return Finding("OC207", line + 1, column + 1, column + 2)
+    if "start any token" in problem:
+        return _needs_quotes(lines, line, column)
+    if "tag" in context or "tag" in problem:
+        return _tag(lines, from_line, from_column)
+    if any(word in context for word in ("alias", "anchor", "block scalar")):
+        return _needs_quotes(lines, from_line, from_column)
+    if "could not find expected ':'" in problem:
+        return _generic(lines, from_line, from_column, "no-colon")
+    if "not allowed" in problem:
+        return _not_allowed(lines, line, column)
+    if "flow" in context or "node content" in problem:
+        return _in_brackets(lines, line, column, from_line, from_column)
+    return _unexpected(reading, lines, line, column)
+
+
+def _not_allowed(lines: list[str], line: int, column: int) -> Finding:
+    """A `:`, `-` or `?` where a value already stands, or under a line that opens nothing."""
+    match = _VALUE.match(lines[line])
+    if match and match["lead"].strip(" -") and column >= match.start("value"):
+        return _needs_quotes(lines, line, column)
+    above = line - 1
+    while above >= 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
+        above -= 1
+    if above >= 0 and not re.search(r":( |$)", lines[above]):
+        return _generic(lines, above, _indent(lines[above]), "no-colon")
+    return _generic(lines, line, _indent(lines[line]), "indentation")
+
+
+def _in_brackets(lines: list[str], line: int, column: int, from_line: int, from_column: int) -> Finding:
+    """Inside `[…]` or `{…}`: a value that needs quotes, a missing comma, or a bracket left open."""
+    here = lines[line][column : column + 1]
+    if line == from_line and here == ":":
+        text = lines[line]
+        start = max(text.rfind(sign, 0, column) for sign in ",{[")
+        value = re.compile(r"(?:[^:]*: +)?(?P<value>[^,}\]]*)").match(text, start + 1)
+        assert value is not None
+        inner = value["value"].strip()
+        if value.start("value") < column < value.end("value") and len(inner.split(": ")[0].split()) < 2:
+            at = value.start("value")
+            params = {"sign": ":", "offer": quoted(inner)}
+            return Finding("OC215", line + 1, at + 1, at + 1 + len(inner), params)
+        return _generic(lines, line, column, "missing-comma")
+    if here and here in ",]}" and (line, column) == (from_line, from_column):
+        match = _VALUE.match(lines[line])
+        if match and match.start("value") == column and match["lead"].strip(" -"):
+            return _needs_quotes(lines, line, column)
+        return _generic(lines, line, column, "bracket")
+    if line > from_line or column >= len(lines[line].rstrip()):
+        opened = from_column if lines[from_line][from_column : from_column + 1] in ("[", "{") else None
+        if opened is None:
+            for number in range(min(from_line, len(lines) - 1), -1, -1):
+                at = max(lines[number].rfind("["), lines[number].rfind("{"))
+                if at >= 0:
+                    return _generic(lines, number, at, "unclosed-bracket")
+        return _generic(lines, from_line, from_column, "unclosed-bracket")
+    return _generic(lines, line, column, "missing-comma" if here not in (",", "]", "}") else "bracket")
+
+
+def _unexpected(reading: Reading, lines: list[str], line: int, column: int) -> Finding:
+    """Something after a finished value, or a line whose indentation fits nothing above it."""
+    last = reading.last
+    if type(last) is ScalarEvent and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line:
+        return _generic(lines, last.start_mark.line, last.start_mark.column, "unclosed-quote")
+    text = lines[line]
+    if column > _indent(text) and text[column : column + 1] not in ("", "-"):
+        match = _VALUE.match(text)
+        if text[column] in "]}":
+            return _generic(lines, line, column, "bracket")
+        if match and match["value"][:1] in ("'", '"'):
+            at = match.start("value")
+            bare = match["value"].replace(match["value"][0], "", 2)
+            return Finding("OC215", line + 1, at + 1, match.end("value") + 1, {"sign": match["value"][0], "offer": quoted(bare)})
+        return _generic(lines, line, column, "after-value")
+    if text[column : column + 1] == ":":
+        return _generic(lines, line, column, "no-name")
+    return _generic(lines, line, column, "indentation")
+
+
+def _tag(lines: list[str], line: int, column: int) -> Finding:
+    sign = lines[line][column:].split(" ")[0]
+    if re.match(r"![\w!<]", sign, re.ASCII):
+        return Finding("OC206", line + 1, column + 1, column + 1 + len(sign), {"sign": sign})
+    return _needs_quotes(lines, line, column)
+
+
+def _needs_quotes(lines: list[str], line: int, column: int) -> Finding:
+    """A value with a sign of YAML's in it, with the same value in quotes on offer."""
+    text = lines[line]
+    match = _VALUE.match(text)
+    sign = text[column : column + 1]
+    if match is None or not match.start("value") <= column or match["value"][:1] in ("[", "{", ""):
+        inner = re.match(r"[^,}\]]*", text[column:])
+        value, start = (inner[0].strip() if inner else ""), column
+    else:
+        value, start = match["value"], match.start("value")
+    offer = quoted(value) if value and value[0] not in "'\"" else ""
+    return Finding("OC215", line + 1, start + 1, start + 1 + max(len(value), 1), {"sign": sign, "offer": offer})
+
+
+def _generic(lines: list[str], line: int, column: int, reason: str) -> Finding:
+    sign = lines[line][column : column + 1] if line < len(lines) else ""
+    return Finding("OC201", line + 1, column + 1, column + 2, {"reason": reason, "sign": sign})
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
