@@ -18,7 +18,7 @@ from oldcommunity.quantity import plain_text
 LONG_AGO = 1
 _YEARS = range(1900, 2200)
 _FORM = re.compile(r"(\.\./)?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_LOOSE = re.compile(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?\D*", re.ASCII)
+_LOOSE = re.compile(r"(\d{4})[^\dQqHh]+(\d{1,2})(?:\D+(\d{1,2}))?\D*", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _PERIOD = re.compile(r"(\d{4})(?:-?Q([1-4])|-?H([12]))", re.ASCII | re.IGNORECASE)
 
@@ -72,7 +72,8 @@ def parse_span(text: str) -> Span:
     length = calendar.monthrange(year, last_month)[1]
     first_day, last_day = (int(day), int(day)) if day else (1, length)
     if not 1 <= last_day <= length:
-        raise FormError("OC305", given=text, offer=f"{year}-{last_month:02d}-{length}" if last_day else "")
+        offer = f"{match[1] or ''}{year}-{last_month:02d}-{length}" if last_day else ""
+        raise FormError("OC305", given=text, offer=offer)
     latest = dt.date(year, last_month, last_day).toordinal()
     return Span(LONG_AGO if open_start else dt.date(year, first_month, first_day).toordinal(), latest)
 

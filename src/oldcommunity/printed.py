@@ -20,7 +20,6 @@ _KINDS: dict[str, dict[str, int]] = {
     "money": {"元": 100, "万元": 1_000_000, "亿元": 10_000_000_000},
     "area": {"平方米": 100, "万平方米": 1_000_000, "㎡": 100, "万㎡": 1_000_000},
 }
-_COUNTERS = "个户栋幢期处项套条期"
 _DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2}
 _NUMBER = re.compile(
     r"(?P<before>近|约|超过|超|逾|不足|达)?(?P<digits>\d+(?:\.(?P<fraction>\d+))?)(?P<about>余|多)?"

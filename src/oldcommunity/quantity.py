@@ -17,7 +17,6 @@ from oldcommunity.errors import FormError
 MAX_VALUE = 10**15
 
 _NUMBER = re.compile(r"(?P<digits>(?:0|[1-9]\d{0,14})(?:\.(?P<fraction>\d{1,6}))?)(?P<unit>\D*)", re.ASCII)
-_SUFFIXES = {"count": "户栋幢个", "area": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def parse_count(text: str) -> Quantity:
     """
     about = text.startswith("约")
     found = scaled(text.removeprefix("约"), {"": 1, "万": 10_000}, exact_units=("",))
-    if found is None:
+    if found is None or ("." in text and "万" not in text):
         raise FormError("OC306", given=text, offer=_offer(text, {"": 1, "万": 10_000}, "户栋幢个人条期项处套"))
     if about:
         trailing = len(str(found.value)) - len(str(found.value).rstrip("0"))
@@ -118,7 +117,8 @@ def parse_percent(text: str) -> Quantity:
     found = scaled(text, {"%": 100})
     if found is None:
         tidy = plain_text(text).replace("﹪", "%").removeprefix("百分之")
-        tidy = tidy if tidy.endswith("%") else tidy + "%"
+        # A bare 0.35 is 35 % in a spreadsheet and 0.35 % on paper: nothing is offered for it.
+        tidy = tidy if tidy.endswith("%") or tidy.startswith("0.") else tidy + "%"
         raise FormError("OC310", given=text, offer=tidy if scaled(tidy, {"%": 100}) else "")
     return found
 

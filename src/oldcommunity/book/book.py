@@ -13,6 +13,7 @@ from oldcommunity.book.cache import Store, memory_store, open_store
 from oldcommunity.book.refresh import problem_of, refresh_revision, refresh_worktree
 from oldcommunity.book.schema import view_statements
 from oldcommunity.book.settings import Settings, read_settings
+from oldcommunity.book.version import Version, worktree_version
 from oldcommunity.diagnostics import Diagnostic, Location
 from oldcommunity.errors import BookError
 from oldcommunity.rules import diagnose
@@ -34,13 +35,15 @@ class Book:
         revision: the commit that is read; None for the files on disk.
         settings: what `book.yaml` says.
         tree: the number of its tree in the compiled book.
+        version: the commit that it stands on.
     """
 
-    def __init__(self, store: Store, root: Path, tree: int, revision: Revision | None) -> None:
+    def __init__(self, store: Store, root: Path, tree: int, revision: Revision | None, version: Version) -> None:
         self._store = store
         self.root = root
         self.tree = tree
         self.revision = revision
+        self.version = version
         row = store.db.execute(
             "SELECT s.value FROM entry e JOIN settings s ON s.content = e.content "
             "WHERE e.tree = ? AND e.path = 'book.yaml'",
@@ -67,6 +70,14 @@ class Book:
         for (rows,) in self.rows("SELECT problems FROM folder WHERE tree = ? AND problems IS NOT NULL", self.tree):
             found += [problem_of(row) for row in json.loads(rows)]
         return sorted(found, key=Diagnostic.sort_key)
+
+    def left_out(self) -> tuple[str, ...]:
+        """The files of which nothing is in the book, because they cannot be read as what they should be."""
+        rows = self.rows("SELECT DISTINCT path FROM the_problem")
+        paths = {path for (path,) in rows}
+        for (found,) in self.rows("SELECT problems FROM folder WHERE tree = ? AND problems IS NOT NULL", self.tree):
+            paths |= {problem_of(row).at.path for row in json.loads(found)}
+        return tuple(sorted(paths))
 
     def paths(self, kind: str | None = None) -> list[str]:
         """The book's files, or those of one kind, in order."""
@@ -131,16 +142,17 @@ def _fill(store: Store, root: Path, rev: str | None, verify: bool) -> Book:
     try:
         if rev is None:
             revision, tree = None, refresh_worktree(store.db, root, verify=verify)
+            version = worktree_version(store.db, root, tree)
         else:
             repository, prefix = _repository(root)
             commit = repository.resolve(rev)
-            revision = Revision(commit, rev)
+            revision, version = Revision(commit, rev), Version(commit, None)
             tree = refresh_revision(store.db, repository, commit, prefix)
         store.settle()
     except BookError:
         store.close()
         raise
-    return Book(store, root, tree, revision)
+    return Book(store, root, tree, revision, version)
 
 
 def _repository(root: Path) -> tuple[Any, str]:

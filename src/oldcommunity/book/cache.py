@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from oldcommunity.book.schema import COMPILER, create_tables
+from oldcommunity.book.version import common_folder, git_folder
 
 _LOCK_SECONDS = 5.0
 
@@ -156,16 +157,8 @@ def _remove(path: Path) -> None:
 
 def _home(root: Path) -> Path:
     """What shares one compiled book: a repository with all its working trees, else the book's own folder."""
-    for folder in (root, *root.parents):
-        git = folder / ".git"
-        if git.is_dir():
-            return git
-        if git.is_file():
-            with contextlib.suppress(OSError, UnicodeDecodeError):
-                pointed = Path(git.read_text(encoding="utf-8").removeprefix("gitdir:").strip())
-                worktree = (folder / pointed).resolve()
-                return worktree.parent.parent if worktree.parent.name == "worktrees" else worktree
-    return root
+    git = git_folder(root)
+    return common_folder(git) if git else root
 
 
 def _lock(path: Path) -> int | None:

@@ -35,7 +35,7 @@ class Compiler:
         number = self._fresh.get((kind, digest))
         if number is None:
             found = self._db.execute("SELECT id FROM content WHERE kind = ? AND sha256 = ?", (kind, digest)).fetchone()
-            number = found[0] if found else self._compile(kind, data, digest)
+            number = int(found[0]) if found else self._compile(kind, data, digest)
         return number
 
     def flush(self) -> None:

@@ -5,11 +5,12 @@ Each yields `(table, row)`; a row follows the order of the table's columns in `s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from oldcommunity.book.rows_cohort import cohort_rows
-from oldcommunity.book.rows_common import At, Row
+from oldcommunity.book.rows_common import At, Row, area_columns
 from oldcommunity.book.rows_papers import (
     documents_rows,
     funding_rows,
@@ -18,12 +19,25 @@ from oldcommunity.book.rows_papers import (
     waivers_rows,
 )
 from oldcommunity.book.rows_project import project_rows
-from oldcommunity.records import Record
+from oldcommunity.codelists import AREA_LEVELS
+from oldcommunity.quantity import Quantity
+from oldcommunity.records.fields import Record
 from oldcommunity.records.settings import Book
 
 
 def _settings_rows(record: Book, at: At) -> Iterator[Row]:  # noqa: ARG001 - one signature for all kinds
-    yield "settings", (record.model_dump_json(),)
+    area = dict(zip(AREA_LEVELS, area_columns(record.area), strict=True))
+    thresholds = {name: getattr(record.thresholds, name) for name in type(record.thresholds).model_fields}
+    told = {
+        "title": record.title,
+        "language": record.language,
+        "utc_offset": record.utc_offset,
+        "as_of": record.as_of,
+        "made_up": record.made_up,
+        "area": {level: name for level, name in area.items() if name},
+        "thresholds": {name: told.value if isinstance(told, Quantity) else told for name, told in thresholds.items()},
+    }
+    yield "settings", (json.dumps(told, ensure_ascii=False),)
 
 
 _ROWS: dict[str, Callable[[Any, At], Iterator[Row]]] = {

@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from oldcommunity.codelists import AREA_LEVELS
-
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -38,16 +36,4 @@ def read_settings(text: str | None) -> Settings:
     if text is None:
         return Settings()
     told = json.loads(text)
-    area = {level: (told["area"] or {}).get(level) for level in AREA_LEVELS}
-    thresholds = {
-        name: value["value"] if isinstance(value, dict) else value for name, value in told["thresholds"].items()
-    }
-    return Settings(
-        title=told["title"],
-        language=told["language"],
-        utc_offset=told["utc_offset"],
-        as_of=told["as_of"],
-        made_up=told["made_up"],
-        area={level: name for level, name in area.items() if name},
-        thresholds=Thresholds(**thresholds),
-    )
+    return Settings(**{**told, "thresholds": Thresholds(**told["thresholds"])})

@@ -20,9 +20,7 @@ from oldcommunity.records.reading import keys_of, model_at
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 #: The codelist that holds exactly these codes.
-_LISTS: dict[tuple[str, ...], str] = {
-    codes: name.lower() for name, codes in vars(codelists).items() if name.isupper()
-}
+_LISTS: dict[tuple[str, ...], str] = {codes: name.lower() for name, codes in vars(codelists).items() if name.isupper()}
 #: Codelists whose words have a section of their own.
 _SECTIONS = {"figures", "units"}
 
@@ -116,7 +114,5 @@ def _code_words(codes: list[str | None], labels: Labels) -> list[str]:
     """What an editor shows beside each code of a list, and beside the blank that it may allow."""
     known = tuple(code for code in codes if code is not None)
     name = _LISTS[known]
-    texts = [
-        labels.text(name, c) if name in _SECTIONS else labels.text("codes", f"{name}.{c}") for c in known
-    ]
+    texts = [labels.text(name, c) if name in _SECTIONS else labels.text("codes", f"{name}.{c}") for c in known]
     return texts if len(known) == len(codes) else [*texts, "–"]

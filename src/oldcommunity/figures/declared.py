@@ -78,25 +78,23 @@ class Entry:
         return None
 
     def _state(self, figure: str, unit: str, planned: int | None) -> Told | None:
-        if figure == "in_preparation":
-            parts = [
-                told
-                for part, code, told_unit in self._numbers
-                if part == "towards" and told_unit == unit and (told := self.direct(code, unit, "towards"))
-            ]
-            if parts:
-                return _add(parts)
-        named = [told for state in STATES if (told := self._named(state, unit))]
-        if planned is not None and named and sum(told.low for told in named) == planned:
-            places = tuple(place for told in named for place in told.places)
+        preparing = self._preparing(unit)
+        if figure == "in_preparation" and preparing:
+            return preparing
+        told = [self.direct(state, unit) for state in STATES]
+        if self.direct("in_preparation", unit) is None:
+            told.append(preparing)
+        named = [part for part in told if part]
+        if planned is not None and named and sum(part.low for part in named) == planned:
+            places = tuple(place for part in named for place in part.places)
             return Told(0, 0, 0, places, direct=False)
         return None
 
-    def _named(self, state: str, unit: str) -> Told | None:
-        told = self.direct(state, unit)
-        if told is None and state == "in_preparation":
-            return self._state(state, unit, None)
-        return told
+    def _preparing(self, unit: str) -> Told | None:
+        """Those in preparation, as the sum of what they work towards."""
+        found = [key for key in self._numbers if key[0] == "towards" and key[2] == unit]
+        parts = [self.direct(figure, unit, "towards") for _, figure, _ in found]
+        return _add([part for part in parts if part]) if parts else None
 
     def _started(self, unit: str, planned: int | None) -> Told | None:
         parts = [self.find(state, unit, planned) for state in ("under_construction", "completed", "suspended")]

@@ -5,6 +5,7 @@ The ten rules stand in `docs/resolution.md`; the names of the steps here are the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -101,35 +102,23 @@ class Figures:
             if added.value is not None or whole:
                 return added
         if file is None or not (self.declarations.of(file) or children):
-            found = self._itemised("started", node, unit, day, None)
-            if unit == "money":
-                budget = self._amount("budget", node, day, None)
-                complete = budget.known == budget.records
-                value = budget.total if complete and budget.records else None
-                return Value(value, budget.total, value, unit, "records", itemised=budget.total, records=budget.records)
-            value = found.total if not found.unmeasured and found.records else None
-            return Value(value, found.total, value, unit, "records", itemised=found.total, records=found.records)
+            total, records, whole = self._recorded(node, unit, day)
+            value = total if whole and records else None
+            return Value(value, total, value, unit, "records", itemised=total, records=records)
         return unknown(unit)
+
+    def _recorded(self, node: Node, unit: str, day: int) -> tuple[int, int, bool]:
+        """How much of a unit all records of a node add up to, how many they are, and whether each states it."""
+        if unit == "money":
+            budget = self._amount("budget", node, day, None)
+            return budget.total, budget.records, budget.known == budget.records
+        found = self._itemised("started", node, unit, day, None)
+        return found.total, found.records, not found.unmeasured
 
     def _with_records(self, told: Value, node: Node, unit: str, day: int) -> Value:
         """A planned value, with how much of it single records show."""
-        if unit == "money":
-            budget = self._amount("budget", node, day, None)
-            itemised, records = budget.total, budget.records
-        else:
-            found = self._itemised("started", node, unit, day, None)
-            itemised, records = found.total, found.records
-        return Value(
-            told.value,
-            told.low,
-            told.high,
-            unit,
-            told.basis,
-            slack=told.slack,
-            itemised=itemised,
-            records=records,
-            places=told.places,
-        )
+        total, records, _ = self._recorded(node, unit, day)
+        return replace(told, itemised=total, records=records)
 
     def _count(self, figure: str, node: Node, unit: str, day: int) -> Value:
         """A milestone, state or amount: records, own declaration, or child areas (rules 4 to 8)."""
@@ -259,6 +248,16 @@ class Figures:
         if CATALOGUE[figure].kind in ("milestone", "state"):
             inside = [group for group in inside if certainly_counts(group, figure)]
         return bool(inside)
+
+    def out_of_plan(self, figure: str, node: Node, unit: str, day: int) -> int:
+        """How much of a milestone was certainly met by projects outside the plan; no total counts them."""
+        groups = [group for group in self.groups(node, figure, day, None) if not group.in_plan]
+        itemised = sum(group.sums[unit] for group in groups if certainly_counts(group, figure))
+        file = self.nodes.files.get(node)
+        entries = self.declarations.of(file) if file else []
+        told = (entry.direct(figure, unit, "out_of_plan") for entry in entries if entry.day <= day)
+        declared = next((found.low for found in told if found), 0)
+        return max(itemised, declared)
 
     def _amount(self, figure: str, node: Node, day: int, then: int | None) -> Amounts:
         key = (figure, node, day, then)

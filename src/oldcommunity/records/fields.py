@@ -92,6 +92,8 @@ def _code(known: tuple[str, ...]) -> tuple[Any, Any]:
 
 
 def _read_text(text: str) -> str:
+    # A block text (`|`) ends with the line break that ends its last line.
+    text = text.removesuffix("\n")
     if text != text.strip() or not text:
         raise FormError("OC312", given=text, offer=text.strip())
     if len(text) > TEXT_LENGTH:
@@ -134,7 +136,13 @@ def _read_number(text: str) -> int:
 def _read_reported(text: str) -> int:
     if text.startswith("../"):
         raise FormError("OC304", given=text, offer=text.removeprefix("../"))
-    return parse_span(text).latest
+    try:
+        return parse_span(text).latest
+    except FormError as error:
+        params = dict(error.params)
+        if "offer" in params:
+            params["offer"] = str(params["offer"]).removeprefix("../")
+        raise FormError(error.code, **params) from None
 
 
 def _read_printed(text: str) -> str:

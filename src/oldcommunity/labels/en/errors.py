@@ -1,8 +1,7 @@
 """Sentences for what stops a run, by the error's key; an `offer` is shown apart from them."""
 
 TEXTS = {
-    "no-book": "no book (book.yaml) found from {start} upwards; name its folder with --data, "
-    "or make one with oc init",
+    "no-book": "no book (book.yaml) found from {start} upwards; name its folder with --data, or make one with oc init",
     "no-libyaml": "PyYAML is without libyaml and would be too slow; run "
     "python -m pip install --force-reinstall --only-binary :all: PyYAML",
     "no-git": "git was not found, which --rev needs; install git, or leave --rev out",
@@ -10,8 +9,7 @@ TEXTS = {
     "or run git init in the book's folder and commit",
     "no-commits": "the git repository has no commits yet; make the first: git add . and git commit",
     "unknown-revision": "git knows no revision “{rev}”; see git log --oneline for those there are",
-    "shallow-clone": "this clone has only a part of the history, without “{rev}”; "
-    "run git fetch --unshallow first",
+    "shallow-clone": "this clone has only a part of the history, without “{rev}”; run git fetch --unshallow first",
     "git-failed": "git did not succeed: {detail}; run git status in the book's folder and do as it says",
     "unknown-project": "there is no project “{id}”; see oc list for all ids",
     "unknown-code": "there is no code “{code}”; see oc rule for all codes of problems",
@@ -25,8 +23,7 @@ TEXTS = {
     "open, or choose another place",
     "output-exists": "{path} is there already and was left alone; choose another name, or move it away",
     "no-such-file": "there is no file {path}; check the path",
-    "file-outside-book": "{path} is not in the book {root}; name a file of the book, "
-    "or another book with --data",
+    "file-outside-book": "{path} is not in the book {root}; name a file of the book, or another book with --data",
     "book-settings": "the book's settings {path} cannot be read; run oc validate to see what is wrong",
     "internal": "oc itself failed ({detail}) and changed no data; please send this line and the command "
     "to the maintainers",

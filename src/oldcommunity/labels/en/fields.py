@@ -47,9 +47,7 @@ TEXTS: dict[str, Field] = {
         "Usual date", "The day that figures are for unless one is named: latest (last report) or today."
     ),
     "Book.made_up": Field("Made up", "true for invented data that only demonstrates; left out otherwise."),
-    "Book.thresholds": Field(
-        "Thresholds", "When a project is stale and what is improbable per household; optional."
-    ),
+    "Book.thresholds": Field("Thresholds", "When a project is stale and what is improbable per household; optional."),
     "Book.note": Field("Note", "Anything else worth saying, as text."),
     "Book.source": Field("Source", "Where the data of the book come from: inspection report of May 2022."),
     "Area.province": Field("Province", "The province's full name: 福建省."),
@@ -85,9 +83,7 @@ TEXTS: dict[str, Field] = {
     ),
     "Project.communities": Field("Communities", "How many residential communities it covers: 1."),
     "Project.buildings": Field("Buildings", "How many buildings are renovated, digits only: 12."),
-    "Project.households": Field(
-        "Households", "How many households benefit, digits only: 412; 约1700 for about 1,700."
-    ),
+    "Project.households": Field("Households", "How many households benefit, digits only: 412; 约1700 for about 1,700."),
     "Project.floor_area": Field("Floor area", "The floor area with its unit: 3.2万平方米."),
     "Project.built_year": Field("Year built", "The year in which the community was built: 1994."),
     "Project.works": Field("Works", "Classes of works, one or more: [basic, improvement, upgrade]."),
@@ -111,9 +107,7 @@ TEXTS: dict[str, Field] = {
     "Project.split_from": Field("Split from", "The id of the project that it was a part of."),
     "Project.merged_into": Field("Merged into", "The id of the project that it became a part of."),
     "Project.note": Field("Note", "Anything else worth saying, as text."),
-    "Project.source": Field(
-        "Source", "The paper that says all this: inspection report of 2022-05-11, part 四(二)."
-    ),
+    "Project.source": Field("Source", "The paper that says all this: inspection report of 2022-05-11, part 四(二)."),
     "Lead.name": Field("Name", "The official's name."),
     "Lead.post": Field("Post", "The official's post: 副区长."),
     "Lead.level": Field("Level", "At which level the official works, as a code: city."),
@@ -166,9 +160,7 @@ TEXTS: dict[str, Field] = {
     "Cohort.area": Field("Area", "The area of the plan: {zone: 市区}."),
     "Cohort.target": Field("Target", "The code of a further plan: livelihood; not for the annual plan."),
     "Cohort.areas": Field("Child areas", "How many child areas make the whole: 14."),
-    "Cohort.plan": Field(
-        "Plan", "How many are planned; a later item replaces all before it, and batches add up."
-    ),
+    "Cohort.plan": Field("Plan", "How many are planned; a later item replaces all before it, and batches add up."),
     "Cohort.declared": Field("Declared totals", "Totals told for the whole plan, one item for each date."),
     "Cohort.note": Field("Note", "Anything else worth saying, as text."),
     "Cohort.source": Field("Source", "The paper that the plan stands in."),
@@ -192,9 +184,7 @@ TEXTS: dict[str, Field] = {
         "Outside the plan", "How many of the totals are outside the plan: {started: {communities: 5}}."
     ),
     "Declaration.invested": Field("Invested", "Investment done in the whole plan, with its unit: 4500万元."),
-    "Declaration.survey": Field(
-        "Household survey", "Households asked in the whole plan: {households: 8638}."
-    ),
+    "Declaration.survey": Field("Household survey", "Households asked in the whole plan: {households: 8638}."),
     "Declaration.inferred": Field("Inferred", "true where the source does not say so; false if left out."),
     "Declaration.document": Field("Document", "An id out of documents.yaml, or the paper's number."),
     "Declaration.note": Field("Note", "About these totals, as text."),
@@ -206,9 +196,7 @@ TEXTS: dict[str, Field] = {
     "Fund.name": Field("Name", "What this money is called: second batch of central investment."),
     "Fund.holder": Field("Holder", "The office that applies for it or keeps it: 三元区财政局."),
     "Fund.scope": Field("Scope", "What it is for: exactly one of cohort, year and project, in an area."),
-    "Fund.events": Field(
-        "Events", "How much reached which status by when, from the beginning; one item each."
-    ),
+    "Fund.events": Field("Events", "How much reached which status by when, from the beginning; one item each."),
     "Fund.note": Field("Note", "About this money, as text."),
     "Fund.source": Field("Source", "The paper that tells of it."),
     "Scope.cohort": Field("Plan year", "The year of the plan that it is for: 2022."),

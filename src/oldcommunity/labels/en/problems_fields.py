@@ -66,9 +66,7 @@ TEXTS: dict[str, Problem] = {
         "“{field}” must hold “key: value” lines",
         "start a new line, two spaces further in, with one “key: value” a line and a space after the colon",
     ),
-    "OC315": Problem(
-        "Yes or no", "“{field}” cannot be “{given}”: it is yes or no", "write true for yes, false for no"
-    ),
+    "OC315": Problem("Yes or no", "“{field}” cannot be “{given}”: it is yes or no", "write true for yes, false for no"),
     "OC316": Problem(
         "Out of range",
         "“{given}” is out of range for “{field}”",

@@ -37,9 +37,7 @@ TEXTS: dict[str, Field] = {
     "Book.format": Field("格式版本", "台账文件的格式版本，目前写 1。"),
     "Book.title": Field("台账名称", "台账的全称，印在报表上，如 三明市区老旧小区改造台账。"),
     "Book.language": Field("语言", "默认的显示语言，写 zh（中文）或 en（英文）；不写为 zh。"),
-    "Book.area": Field(
-        "所属地区", "全部项目共同的省、市，项目里不必再写，如 {province: 福建省, city: 三明市}。"
-    ),
+    "Book.area": Field("所属地区", "全部项目共同的省、市，项目里不必再写，如 {province: 福建省, city: 三明市}。"),
     "Book.utc_offset": Field("时区", "比世界协调时早几小时，北京时间写 8；不写为 8。"),
     "Book.as_of": Field("默认截止日", "不指定日期时算到哪天：latest（最近一次上报日）或 today（今天）。"),
     "Book.made_up": Field("是否虚构", "演示用的虚构数据写 true；真实数据不写。"),
@@ -57,24 +55,18 @@ TEXTS: dict[str, Field] = {
     "Thresholds.household_area_low": Field("户均面积下限", "户均建筑面积低于此数提示核对，如 15平方米。"),
     "Thresholds.household_area_high": Field("户均面积上限", "户均建筑面积高于此数提示核对，如 500平方米。"),
     "Project": Field("改造项目", "一个年度计划中的一个改造项目，一个项目一个文件，文件名就是编号。"),
-    "Project.id": Field(
-        "项目编号", "小写拼音、数字和连字符，与文件名相同，定了不再改，如 2022-chonggui-xincun。"
-    ),
+    "Project.id": Field("项目编号", "小写拼音、数字和连字符，与文件名相同，定了不再改，如 2022-chonggui-xincun。"),
     "Project.name": Field("项目名称", "计划文件上的项目名称，如 崇桂新村。"),
     "Project.cohort": Field("计划年度", "列入哪一年的改造计划，四位年份，如 2022；资料没写明的，值写 null。"),
     "Project.targets": Field("列入专项", "除年度计划外还列入的专项任务代码，如 [livelihood]（民生实事）。"),
     "Project.in_plan": Field("计划内", "计划外增加的项目写 false；不写为 true。"),
-    "Project.area": Field(
-        "所在地区", "台账未统一写明的各级地区，如 {district: 三元区, subdistrict: 列东街道}。"
-    ),
+    "Project.area": Field("所在地区", "台账未统一写明的各级地区，如 {district: 三元区, subdistrict: 列东街道}。"),
     "Project.communities": Field("小区数", "项目包含几个小区，如 1。"),
     "Project.buildings": Field("楼栋数", "改造的楼栋数，只写数字，如 12。"),
     "Project.households": Field("户数", "改造惠及的户数，只写数字，如 412；约数写 约1700。"),
     "Project.floor_area": Field("建筑面积", "改造的建筑面积，单位必填，如 3.2万平方米。"),
     "Project.built_year": Field("建成年份", "小区建成的年份，四位数字，如 1994。"),
-    "Project.works": Field(
-        "改造类别", "基础类 basic、完善类 improvement、提升类 upgrade，可多选，如 [basic]。"
-    ),
+    "Project.works": Field("改造类别", "基础类 basic、完善类 improvement、提升类 upgrade，可多选，如 [basic]。"),
     "Project.budget": Field("计划投资", "计划总投资，单位必填，写作 620万元。"),
     "Project.lead": Field("挂包领导", "挂包联系本项目的领导：姓名、职务、级别，一行一项。"),
     "Project.parties": Field("参建单位", "参与的单位，一个单位一项，写明角色和名称。"),
@@ -99,9 +91,7 @@ TEXTS: dict[str, Field] = {
     "Party.name": Field("单位名称", "单位全称，如 福建一建集团有限公司。"),
     "Milestone.code": Field("节点", "节点代码，如 started（开工）、completed（完工）；每个节点只写一项。"),
     "Milestone.due": Field("计划日期", "计划完成本节点的日期，知道到月就写到月，如 2022-10。"),
-    "Milestone.met": Field(
-        "实际日期", "实际完成的日期，如 2022-03-31；只知道不晚于某天的，写 ../2022-03-31。"
-    ),
+    "Milestone.met": Field("实际日期", "实际完成的日期，如 2022-03-31；只知道不晚于某天的，写 ../2022-03-31。"),
     "Milestone.basis": Field("开工依据", "凭什么认定开工，写代码，如 site_entry（进场施工）。"),
     "Milestone.inferred": Field("推定", "材料没有明说、由其他情况推定的写 true；不写为 false。"),
     "Milestone.contact": Field("专人", "本节点的对接人，如 李某某 0598-8888888。"),
@@ -165,12 +155,8 @@ TEXTS: dict[str, Field] = {
     "PlanVersion.source": Field("数据来源", "这些计划数出自哪份材料。"),
     **_stages(),
     "Declaration.as_of": Field("截止日期", "总数截至哪天，如 2022-05-11；写 2022-05 即月底。"),
-    "Declaration.towards": Field(
-        "前期分步", "前期项目各在等哪个节点，互不重复，如 towards: {drawn: {projects: 16}}。"
-    ),
-    "Declaration.out_of_plan": Field(
-        "其中计划外", "上列总数中计划外的部分，如 {started: {communities: 5}}。"
-    ),
+    "Declaration.towards": Field("前期分步", "前期项目各在等哪个节点，互不重复，如 towards: {drawn: {projects: 16}}。"),
+    "Declaration.out_of_plan": Field("其中计划外", "上列总数中计划外的部分，如 {started: {communities: 5}}。"),
     "Declaration.invested": Field("累计完成投资", "整个计划累计完成的投资，单位必填，写作 4500万元。"),
     "Declaration.survey": Field("入户调查", "整个计划累计入户调查的户数，如 {households: 8638}。"),
     "Declaration.inferred": Field("推定", "材料没有明说、由其他数推定的写 true；不写为 false。"),

@@ -1,0 +1,21 @@
+"""`python -m oldcommunity`, and the entry point of `oc`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run `oc`; the version is told without loading anything else."""
+    if sys.argv[1:] == ["--version"]:
+        from oldcommunity import __version__  # noqa: PLC0415 - nothing is imported that a run does not use
+
+        sys.stdout.write(f"oc {__version__}\n")
+        return
+    from oldcommunity.cli.app import run  # noqa: PLC0415
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

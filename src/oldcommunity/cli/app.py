@@ -1,0 +1,136 @@
+"""The command `oc`: its table of commands, and what becomes of everything that can end a run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from oldcommunity.cli.help import command_help, group_help
+from oldcommunity.cli.language import first_language
+from oldcommunity.errors import OldCommunityError
+from oldcommunity.labels import Labels
+
+#: Every command and the module that holds it; a command is imported when it is called.
+COMMANDS = {
+    "status": "oldcommunity.cli.status",
+    "list": "oldcommunity.cli.list_projects",
+    "show": "oldcommunity.cli.show",
+    "funding": "oldcommunity.cli.funding",
+    "validate": "oldcommunity.cli.validate",
+    "rule": "oldcommunity.cli.rule",
+    "doctor": "oldcommunity.cli.doctor",
+}
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class Command(TyperCommand):
+    """A command whose help is in the user's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        formatter.write(command_help(self, ctx.command_path, ctx.find_root().obj))
+
+
+class Commands(TyperGroup):
+    """All commands, each loaded on use."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands in the order in which they are explained."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name; None where there is none."""
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        formatter.write(group_help(ctx.command_path, list(COMMANDS), ctx.find_root().obj))
+
+
+def load_command(name: str) -> Any:
+    """The command of a name, built from its function."""
+    module = import_module(COMMANDS[name])
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    function: Callable[..., Any] = module.command
+    single.command(name, cls=Command, context_settings=_HELP)(function)
+    return typer.main.get_command(single)
+
+
+def _root() -> Any:
+    app = typer.Typer(cls=Commands, rich_markup_mode=None, context_settings=_HELP, no_args_is_help=True)
+
+    @app.callback()
+    def oc() -> None:
+        """Progress of the renovation of old residential communities."""
+
+    return typer.main.get_command(app)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run `oc` with some words and give the exit code: 0, 1, 2, 3, 4 or 130."""
+    _prepare_streams()
+    labels = Labels(first_language(words))
+    try:
+        result = _root().main(args=list(words), prog_name="oc", standalone_mode=False, obj=labels)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except OldCommunityError as error:
+        _say(labels, labels.text("errors", error.key, **error.params))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has gone (`| head`): nothing more can be said, and nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        _say(labels, labels.text("errors", "cannot-write", path=str(error.filename or "-"), reason=str(error.strerror)))
+        return 3
+    except Exception as error:  # noqa: BLE001 - the last place where a bug can be told in one line
+        return _wrong_use(labels, error) or _bug(labels, error)
+
+
+def _wrong_use(labels: Labels, error: Exception) -> int:
+    """Say what is wrong with the command line; 0 where the error is about something else."""
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        sys.stderr.write(f"{error}\n")
+        return 2
+    if not hasattr(error, "format_message"):
+        return 0
+    option = getattr(error, "option_name", "") or ""
+    parameter = getattr(error, "param", None)
+    name = option or (parameter.opts[0] if parameter is not None else "")
+    key = {
+        "NoSuchOption": "no-such-option",
+        "MissingParameter": "missing-parameter",
+        "BadOptionUsage": "option-needs-value",
+    }.get(kind, "wrong-use")
+    near = ", ".join(getattr(error, "possibilities", None) or ())
+    _say(labels, labels.text("errors", key, name=name, offer=near, detail=error.format_message()))
+    return 2
+
+
+def _bug(labels: Labels, error: Exception) -> int:
+    if os.environ.get("OC_DEBUG"):
+        raise error
+    _say(labels, labels.text("errors", "internal", detail=f"{type(error).__name__}: {error}"))
+    return 4
+
+
+def _say(labels: Labels, text: str) -> None:
+    sys.stderr.write(f"oc: {labels.text('phrases', 'error')}: {text}\n")
+
+
+def _prepare_streams() -> None:
+    """Never fail over a character that a console lacks; UTF-8 where Windows writes into a file or pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        utf8 = sys.platform == "win32" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace", **({"encoding": "utf-8"} if utf8 else {}))

@@ -1,0 +1,114 @@
+"""Help pages: usage, what it is for, arguments, options, examples, in the user's language and width."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+from oldcommunity.labels import Labels
+
+_MARGIN = 2
+_MAX_WIDTH = 100
+
+
+def command_help(command: Any, path: str, labels: Labels) -> str:
+    """The help page of one command."""
+    texts = labels.section("help")
+    name = command.name
+    arguments = [parameter for parameter in command.params if parameter.param_type_name == "argument"]
+    options = [parameter for parameter in command.params if parameter.param_type_name == "option"]
+    usage = " ".join([path, *(_metavar(argument, texts) for argument in arguments), texts["usage.options"]])
+    parts = [f"{texts['usage']}{usage}", "", *_wrapped(texts[name], 0)]
+    if f"{name}.more" in texts:
+        parts += ["", *_wrapped(texts[f"{name}.more"], 0)]
+    if arguments:
+        rows = [(_metavar(argument, texts), texts[f"argument.{name}.{argument.name}"]) for argument in arguments]
+        parts += ["", texts["arguments"], *_table(rows)]
+    rows = [(_flags(option, texts), _option_text(option, name, texts)) for option in options]
+    parts += ["", texts["options"], *_table([*rows, ("-h, --help", texts["option.help"])])]
+    parts += ["", texts["examples"], *(f"  {line}" for line in texts[f"{name}.examples"].splitlines())]
+    return "\n".join(parts) + "\n"
+
+
+def group_help(path: str, names: list[str], labels: Labels) -> str:
+    """The help page of `oc` itself."""
+    texts = labels.section("help")
+    parts = [f"{texts['usage']}{path} {texts['usage.command']}", "", *_wrapped(texts["oc"], 0), ""]
+    parts += [texts["commands"], *_table([(name, texts[name]) for name in names]), ""]
+    options = [("--version", texts["option.version"]), ("--install-completion", texts["option.completion"])]
+    parts += [texts["options"], *_table([*options, ("-h, --help", texts["option.help"])]), ""]
+    parts += _wrapped(texts["oc.more"], 0)
+    return "\n".join(parts) + "\n"
+
+
+def _option_text(option: Any, command: str, texts: Any) -> str:
+    key = f"option.{command}.{option.name}"
+    text: str = texts[key if key in texts else f"option.{option.name}"]
+    return text
+
+
+def _flags(option: Any, texts: Any) -> str:
+    flags = ", ".join(option.opts)
+    return flags if option.is_flag else f"{flags} {texts.get(f'metavar.{option.name}', option.name.upper())}"
+
+
+def _metavar(argument: Any, texts: Any) -> str:
+    name = texts.get(f"metavar.{argument.name}", argument.name.upper())
+    name = f"{name}…" if argument.nargs == -1 else name
+    return name if argument.required else f"[{name}]"
+
+
+def _table(rows: list[tuple[str, str]]) -> Iterator[str]:
+    """Two columns; a heading that is too long stands on a line of its own."""
+    from wcwidth import wcswidth  # noqa: PLC0415 - only help pages need it
+
+    left = min(26, max(wcswidth(heading) for heading, _ in rows)) + _MARGIN + 2
+    for heading, text in rows:
+        lines = list(_wrapped(text, left))
+        padding = left - _MARGIN - wcswidth(heading)
+        if padding >= 2:
+            yield " " * _MARGIN + heading + " " * padding + lines[0].strip()
+            yield from lines[1:]
+        else:
+            yield " " * _MARGIN + heading
+            yield from lines
+
+
+def _wrapped(text: str, indent: int) -> Iterator[str]:
+    """The text in lines of the terminal's width; 汉字 are two columns wide and may be parted anywhere."""
+    from wcwidth import wcswidth  # noqa: PLC0415
+
+    width = min(shutil.get_terminal_size().columns or 80, _MAX_WIDTH) - 1
+    for paragraph in text.split("\n"):
+        line, used = "", indent
+        for piece in _pieces(paragraph):
+            size = wcswidth(piece)
+            if used + size > width and line.strip() and piece not in "，。；：、）！？,.;:)":
+                yield " " * indent + line.rstrip()
+                line, used = "", indent
+                piece = piece.lstrip()
+                size = wcswidth(piece)
+            line += piece
+            used += size
+        yield " " * indent + line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What may not be parted: words with the space before them, single 汉字 and signs."""
+    word = ""
+    for character in text:
+        if character.isascii() and not character.isspace():
+            word += character
+            continue
+        if character == " ":
+            if word:
+                yield word
+            word = " "
+            continue
+        if word:
+            yield word
+        word = ""
+        yield character
+    if word:
+        yield word

@@ -1,0 +1,157 @@
+"""The options that mean the same in every command, and the book, day and scope that they choose."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oldcommunity.cli.language import asked_language
+from oldcommunity.codelists import UNITS
+from oldcommunity.dates import parse_as_of, today
+from oldcommunity.errors import BookError, FormError, UsageError
+from oldcommunity.labels import Labels
+
+if TYPE_CHECKING:
+    from oldcommunity.book import Book
+    from oldcommunity.figures.areas import Area
+    from oldcommunity.figures.resolving import Figures
+    from oldcommunity.reports.context import Context
+
+DataOption = Annotated[str | None, typer.Option("--data")]
+LangOption = Annotated[str | None, typer.Option("--lang")]
+AsOfOption = Annotated[str | None, typer.Option("--as-of")]
+RevOption = Annotated[str | None, typer.Option("--rev")]
+CohortOption = Annotated[str | None, typer.Option("--cohort")]
+AreaOption = Annotated[str | None, typer.Option("--area")]
+WhereOption = Annotated[list[str] | None, typer.Option("--where")]
+ByOption = Annotated[str, typer.Option("--by")]
+UnitOption = Annotated[str | None, typer.Option("--unit")]
+FormatOption = Annotated[str | None, typer.Option("--format")]
+OutputOption = Annotated[str | None, typer.Option("--output", "-o")]
+PlainOption = Annotated[bool, typer.Option("--plain")]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a command was asked about.
+
+    Attributes:
+        book: the open book.
+        figures: its figures.
+        labels: words in the language to answer in.
+        day: the day as of which to answer.
+        today: today where the book is.
+        cohort: one plan year, or None for all.
+        area: one area, or None for all.
+        context: what a report says about itself.
+    """
+
+    book: Book
+    figures: Figures
+    labels: Labels
+    day: int
+    today: int
+    cohort: int | None
+    area: Area | None
+    context: Context
+
+
+def open_scope(
+    *,
+    data: str | None,
+    lang: str | None,
+    as_of: str | None = None,
+    rev: str | None = None,
+    cohort: str | None = None,
+    area: str | None = None,
+    where: list[str] | None = None,
+) -> Scope:
+    """Open the book and settle what the options ask for.
+
+    Raises:
+        UsageError: an option's text is not what it takes.
+        BookError: there is no book, or no such revision.
+    """
+    from oldcommunity.figures.filters import find_area, restrict
+    from oldcommunity.figures.resolving import Figures
+    from oldcommunity.reports.context import context_of
+
+    book = open_at(data, rev)
+    labels = labels_for(book, lang)
+    now = current_day(book)
+    day = _day(book, as_of, now)
+    if where:
+        restrict(book, where, day)
+    figures = Figures(book)
+    year = _year(figures, cohort)
+    found = find_area(book, figures, area) if area else None
+    asked = {"cohort": cohort, "area": area}
+    filters = [f"{name}={value}" for name, value in asked.items() if value] + list(where or ())
+    return Scope(book, figures, labels, day, now, year, found, context_of(book, day, tuple(filters)))
+
+
+def open_at(data: str | None, rev: str | None = None, *, verify: bool = False) -> Book:
+    """The book that `--data`, `OC_DATA` or the working folder leads to."""
+    from oldcommunity.book import open_book
+    from oldcommunity.source.discover import find_book
+
+    given = data or os.environ.get("OC_DATA") or None
+    return open_book(find_book(Path.cwd(), Path(given) if given else None), rev, verify=verify)
+
+
+def labels_for(book: Book, lang: str | None) -> Labels:
+    """The words to answer in: as asked for, else the book's own language."""
+    if lang is not None:
+        try:
+            return Labels(lang)
+        except KeyError:
+            raise UsageError("unknown-language", given=lang, known="zh en") from None
+    return Labels(asked_language(()) or book.settings.language)
+
+
+def current_day(book: Book) -> int:
+    """Today where the book is; `OC_TODAY` stands in for it."""
+    told = os.environ.get("OC_TODAY")
+    if not told:
+        return today(book.settings.utc_offset)
+    try:
+        return parse_as_of(told)
+    except FormError:
+        raise UsageError("bad-as-of", given=told) from None
+
+
+def unit_of(unit: str | None) -> str | None:
+    """The unit asked for."""
+    if unit is not None and unit not in UNITS:
+        raise UsageError("unknown-unit", given=unit, known=" ".join(UNITS))
+    return unit
+
+
+def _day(book: Book, as_of: str | None, now: int) -> int:
+    told = as_of or book.settings.as_of
+    if told == "today":
+        return now
+    if told == "latest":
+        return book.latest_day(now)
+    try:
+        return parse_as_of(told)
+    except FormError:
+        raise UsageError("bad-as-of", given=told) from None
+
+
+def _year(figures: Figures, cohort: str | None) -> int | None:
+    if cohort is None:
+        return None
+    known = sorted({node.cohort for node in figures.nodes.tops()})
+    if not cohort.isascii() or not cohort.isdigit() or int(cohort) not in known:
+        raise UsageError("unknown-cohort", cohort=cohort, known=" ".join(map(str, known)))
+    return int(cohort)
+
+
+def need_no_change(path: str) -> BookError:
+    """The error for a result that cannot be written where it was asked for."""
+    return BookError("output-in-book", path=path)

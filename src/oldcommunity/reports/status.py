@@ -1,0 +1,180 @@
+"""How far are we: for each plan year, or each part of an area, the counts, rates, money and what is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from oldcommunity.codelists import AREA_LEVELS, UNITS
+from oldcommunity.figures.areas import NOT_NAMED, Area, is_inside, narrowest
+from oldcommunity.figures.funds import FundAmount, fund_amounts
+from oldcommunity.figures.nodes import Node
+from oldcommunity.figures.papers import bulletins, sites_inspected
+from oldcommunity.figures.physical import Physical, physical_progress
+from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.schedule import Overdue, overdue, undated_projects
+from oldcommunity.figures.values import Rate, Value
+from oldcommunity.figures.verdicts import Verdict, judge, prints
+from oldcommunity.reports.context import Context
+
+#: The counts of a status, in the order in which they are told.
+COUNTS = (
+    "planned",
+    "started",
+    "completed",
+    "accepted",
+    "in_preparation",
+    "under_construction",
+    "suspended",
+    "cancelled",
+)
+RATES = ("start_rate", "completion_rate", "investment_rate", "survey_rate")
+#: What a status can be told by.
+GROUPINGS = ("cohort", *AREA_LEVELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The status of one node.
+
+    Attributes:
+        node: plan year, area and target.
+        label: the name of the part where the status is told by parts of an area; None for what names no part.
+        unit: the unit of the counts: the first in which something is planned.
+        counts: by the keys of `COUNTS`.
+        size: what is planned in each other unit, where it is known.
+        rates: by the keys of `RATES`.
+        budget, invested, survey: amounts.
+        physical: progress of the works as reported.
+        out_of_plan: started and completed outside the plan, counted apart.
+        overdue: milestones past their date, the longest overdue first.
+        undated: unfinished projects without any due date.
+        records: how many projects have a record.
+        parted: this is a part of a node that is told as a whole elsewhere.
+    """
+
+    node: Node
+    label: str | None
+    unit: str
+    counts: dict[str, Value]
+    size: dict[str, Value]
+    rates: dict[str, Rate]
+    budget: Value
+    invested: Value
+    survey: Value
+    physical: Physical
+    out_of_plan: dict[str, int]
+    overdue: tuple[Overdue, ...]
+    undated: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """How far we are.
+
+    Attributes:
+        context: of which book, as of when.
+        by: one of `GROUPINGS`.
+        cohorts: one status for each plan year, target and area.
+        unknown_cohort: projects whose plan year is not known: in no total.
+        funds: money by kind, status and scope.
+        bulletins, sites: what offices did.
+        verdicts: the printed figures and what became of them.
+    """
+
+    context: Context
+    by: str
+    cohorts: tuple[Status, ...]
+    unknown_cohort: tuple[tuple[str, str], ...]
+    funds: tuple[FundAmount, ...]
+    bulletins: Value
+    sites: Value
+    verdicts: tuple[Verdict, ...]
+
+
+def status_report(
+    figures: Figures,
+    context: Context,
+    *,
+    cohort: int | None = None,
+    area: Area | None = None,
+    by: str = "cohort",
+    unit: str | None = None,
+) -> StatusReport:
+    """The status of a book as of the context's day.
+
+    Args:
+        figures: the figures of the book.
+        context: what the report says about itself; its day is the day of all figures.
+        cohort: one plan year only.
+        area: one area only.
+        by: tell each plan year as a whole (`cohort`) or by the parts of its area at a level.
+        unit: count in this unit instead of the first in which something is planned.
+    """
+    day = context.day
+    nodes = figures.nodes.tops() if area is None else figures.nodes.within(area)
+    nodes = [node for node in nodes if cohort is None or node.cohort == cohort]
+    if by == "cohort":
+        statuses = [_status(figures, node, day, unit, None) for node in nodes]
+    else:
+        level = AREA_LEVELS.index(by)
+        statuses = [
+            _status(figures, part, day, unit or figures.unit(node, day), part.area[level] or None)
+            for node in nodes
+            for part in _parts(figures, node, level, day)
+        ]
+    home = figures.nodes.home if area is None else area
+    amounts = [found for found in fund_amounts(figures.book, day) if cohort is None or found.scope.cohort == cohort]
+    return StatusReport(
+        context=context,
+        by=by,
+        cohorts=tuple(status for status in statuses if status.records or status.counts["planned"].value is not None),
+        unknown_cohort=_unknown_cohort(figures, area) if cohort is None else (),
+        funds=tuple(found for found in amounts if area is None or is_inside(found.scope.area, area)),
+        bulletins=bulletins(figures.book, day, home),
+        sites=sites_inspected(figures.book, day, home),
+        verdicts=tuple(judge(figures, printed) for printed in prints(figures.book)),
+    )
+
+
+def _status(figures: Figures, node: Node, day: int, unit: str | None, label: str | None) -> Status:
+    unit = unit or figures.unit(node, day)
+    counts = {key: figures.value(key, node, unit, day) for key in COUNTS}
+    size = {other: figures.value("planned", node, other, day) for other in UNITS if other != unit}
+    return Status(
+        node=node,
+        label=label,
+        unit=unit,
+        counts=counts,
+        size={other: value for other, value in size.items() if value.value is not None},
+        rates={key: figures.rate(key, node, unit, day) for key in RATES},
+        budget=figures.value("budget", node, unit, day),
+        invested=figures.value("invested", node, unit, day),
+        survey=figures.value("survey", node, unit, day),
+        physical=physical_progress(figures.book, node, day),
+        out_of_plan={key: figures.out_of_plan(key, node, unit, day) for key in ("started", "completed")},
+        overdue=tuple(overdue(figures.book, node, day)),
+        undated=undated_projects(figures.book, node, day),
+        records=counts["planned"].records,
+    )
+
+
+def _parts(figures: Figures, node: Node, level: int, day: int) -> list[Node]:
+    """The parts of a node at an area level, with one for what does not name the level."""
+    named = {group.area[level] for group in figures.groups(node, "started", day, None)}
+    named |= {child.area[level] for child in figures.nodes.children(node)}
+    names = sorted(name or NOT_NAMED for name in named)
+    names.sort(key=lambda name: name == NOT_NAMED)
+    return [replace(node, area=(*node.area[:level], name, *node.area[level + 1 :])) for name in names]
+
+
+def _unknown_cohort(figures: Figures, area: Area | None) -> tuple[tuple[str, str], ...]:
+    rows = figures.book.rows(
+        f"SELECT id, name, {', '.join(AREA_LEVELS)} FROM the_project WHERE cohort IS NULL ORDER BY id"
+    )
+    return tuple((project, name) for project, name, *where in rows if area is None or is_inside(tuple(where), area))
+
+
+def name_of(status: Status) -> str:
+    """The narrowest area that a status is about, for headings."""
+    return status.label if status.label is not None else narrowest(status.node.area)
