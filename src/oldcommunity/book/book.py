@@ -7,16 +7,22 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from oldcommunity.book.cache import Store, memory_store, open_store
-from oldcommunity.book.refresh import problem_of, refresh_revision, refresh_worktree
-from oldcommunity.book.schema import view_statements
+from oldcommunity.book.refresh import problems_of, refresh_revision, refresh_worktree
+from oldcommunity.book.schema import narrowing_statements, view_statements
 from oldcommunity.book.settings import Settings, read_settings
 from oldcommunity.book.version import Version, worktree_version
 from oldcommunity.diagnostics import Diagnostic, Location
 from oldcommunity.errors import BookError
 from oldcommunity.rules import diagnose
+
+if TYPE_CHECKING:
+    from oldcommunity.book.located import Located
+    from oldcommunity.records.papers import Inspection
+    from oldcommunity.records.project import Project
+    from oldcommunity.source.git import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,15 @@ class Book:
         for statement in view_statements(tree, self.settings.area):
             store.db.execute(statement)
 
+    def narrow(self, condition: str) -> None:
+        """Show only the projects `p` that meet an SQL condition, and nothing told of whole plan years or areas.
+
+        Every figure then comes from the records of these projects alone. Texts in the condition have to be
+        written with `schema.literal`.
+        """
+        for statement in narrowing_statements(self.tree, self.settings.area, condition):
+            self._store.db.execute(statement)
+
     def rows(self, sql: str, *values: object, **named: object) -> list[tuple[Any, ...]]:
         """The rows of a question to the views `the_project`, `the_milestone`, … of this tree."""
         return self._store.db.execute(sql, named or values).fetchall()
@@ -68,7 +83,7 @@ class Book:
             for path, code, place, params in self.rows("SELECT path, code, place, params FROM the_problem")
         ]
         for (rows,) in self.rows("SELECT problems FROM folder WHERE tree = ? AND problems IS NOT NULL", self.tree):
-            found += [problem_of(row) for row in json.loads(rows)]
+            found += problems_of(rows)
         return sorted(found, key=Diagnostic.sort_key)
 
     def left_out(self) -> tuple[str, ...]:
@@ -76,7 +91,7 @@ class Book:
         rows = self.rows("SELECT DISTINCT path FROM the_problem")
         paths = {path for (path,) in rows}
         for (found,) in self.rows("SELECT problems FROM folder WHERE tree = ? AND problems IS NOT NULL", self.tree):
-            paths |= {problem_of(row).at.path for row in json.loads(found)}
+            paths |= {problem.at.path for problem in problems_of(found)}
         return tuple(sorted(paths))
 
     def paths(self, kind: str | None = None) -> list[str]:
@@ -90,16 +105,36 @@ class Book:
         return int(latest) if latest else today
 
     def read(self, path: str) -> bytes:
-        """The bytes of one of the book's files, from disk or from its revision."""
+        """The bytes of one of the book's files, from disk or from its revision.
+
+        Raises:
+            BookError: it cannot be read.
+        """
         if self.revision is None:
             from oldcommunity.source.read import read_file  # noqa: PLC0415
 
-            return read_file(self.root, path)
-        repository, prefix = _repository(self.root)
-        for file in repository.files(self.revision.commit, prefix):
+            data = read_file(self.root, path)
+            if isinstance(data, bytes):
+                return data
+            raise BookError("no-such-file", path=path)
+        repository = _repository(self.root)
+        for file in repository.files(self.revision.commit, path):
             if file.path == path:
                 return next(iter(repository.blobs([file.oid])))[1]
         raise BookError("no-such-file", path=path)
+
+    def project(self, path: str) -> Located[Project]:
+        """The record of a project's file in full, with the places of all that it says."""
+        return self._located("project", path)
+
+    def inspection(self, path: str) -> Located[Inspection]:
+        """The record of an inspection's file in full."""
+        return self._located("inspection", path)
+
+    def _located(self, kind: str, path: str) -> Located[Any]:
+        from oldcommunity.book.located import locate  # noqa: PLC0415 - loads PyYAML and Pydantic
+
+        return locate(kind, path, self.read(path))
 
     def close(self) -> None:
         """Let go of the compiled book."""
@@ -144,10 +179,10 @@ def _fill(store: Store, root: Path, rev: str | None, verify: bool) -> Book:
             revision, tree = None, refresh_worktree(store.db, root, verify=verify)
             version = worktree_version(store.db, root, tree)
         else:
-            repository, prefix = _repository(root)
+            repository = _repository(root)
             commit = repository.resolve(rev)
             revision, version = Revision(commit, rev), Version(commit, None)
-            tree = refresh_revision(store.db, repository, commit, prefix)
+            tree = refresh_revision(store.db, repository, commit)
         store.settle()
     except BookError:
         store.close()
@@ -155,11 +190,8 @@ def _fill(store: Store, root: Path, rev: str | None, verify: bool) -> Book:
     return Book(store, root, tree, revision, version)
 
 
-def _repository(root: Path) -> tuple[Any, str]:
-    """The repository that holds the book, and the book's folder in it."""
+def _repository(root: Path) -> Repository:
+    """The repository that holds the book."""
     from oldcommunity.source.git import Repository  # noqa: PLC0415 - needed for revisions only
 
-    repository = Repository.of(root)
-    if repository is None:
-        raise BookError("no-repository", path=str(root))
-    return repository, repository.prefix(root)
+    return Repository.require(root)

@@ -31,7 +31,8 @@ def _declaration(declaration: Declaration, i: int, at: At) -> Iterator[Row]:
     def row(part: str, figure: str, unit: str, value: int, slack: int, *path: str) -> Row:
         place = at("declared", i, *path)
         inferred = int(declaration.inferred)
-        return "declared", (i, part, figure, unit, declaration.as_of, value, slack, inferred, place)
+        head = (i, part, figure, unit, declaration.as_of, value, slack, inferred)
+        return "declared", (*head, place, at("declared", i, "as_of"))
 
     def counts(part: str, stages: object, *path: str) -> Iterator[Row]:
         for code in type(stages).model_fields:  # type: ignore[attr-defined]

@@ -45,6 +45,7 @@ def funding_rows(record: Funding, at: At) -> Iterator[Row]:
                     event.batch,
                     event.document,
                     at("funds", i, "events", j, "amount"),
+                    at("funds", i, "events", j, "as_of"),
                 ),
             )
 
@@ -52,7 +53,7 @@ def funding_rows(record: Funding, at: At) -> Iterator[Row]:
 def inspection_rows(record: Inspection, at: At) -> Iterator[Row]:
     """The inspection, and the projects that it names."""
     head = (record.id, record.kind, *days(record.date), *area_columns(record.area), len(record.sites))
-    yield "inspection", (*head, at("id"), at("sites"))
+    yield "inspection", (*head, at("id"), at("sites"), at("date"))
     named = [(site.project, ("sites", i, "project")) for i, site in enumerate(record.sites)]
     named += [(finding.project, ("findings", i, "project")) for i, finding in enumerate(record.findings)]
     for i, (project, path) in enumerate(named):
@@ -69,7 +70,8 @@ def documents_rows(record: Documents, at: At) -> Iterator[Row]:
     """The documents."""
     for i, document in enumerate(record.documents):
         head = (i, document.id, document.kind, document.title, document.cohort, *area_columns(document.area))
-        yield "document", (*head, *days(document.issued), amount(document.count), at("documents", i, "id"))
+        places = (at("documents", i, "id"), at("documents", i, "issued"))
+        yield "document", (*head, *days(document.issued), amount(document.count), *places)
 
 
 def published_rows(record: Published, at: At) -> Iterator[Row]:
@@ -96,6 +98,7 @@ def published_rows(record: Published, at: At) -> Iterator[Row]:
                 figure.place,
                 at("figures", i, "printed"),
                 at("figures", i, "expect"),
+                at("figures", i, "as_of"),
             ),
         )
         named = [(project, ("including", j)) for j, project in enumerate(figure.including)]

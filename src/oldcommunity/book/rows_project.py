@@ -65,6 +65,8 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
             at("floor_area"),
             at("survey", "households"),
             at("built_year"),
+            at("survey", "as_of"),
+            at("cancelled", "on"),
         ),
     )
     for i, milestone in enumerate(record.milestones):

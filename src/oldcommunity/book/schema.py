@@ -23,7 +23,7 @@ _TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE content(id INTEGER PRIMARY KEY, kind TEXT, sha256 BLOB, UNIQUE(kind, sha256));
 CREATE TABLE blob(oid TEXT, kind TEXT, content INTEGER, PRIMARY KEY(oid, kind)) WITHOUT ROWID;
-CREATE TABLE tree(id INTEGER PRIMARY KEY, key TEXT UNIQUE, generation INTEGER, used INTEGER);
+CREATE TABLE tree(id INTEGER PRIMARY KEY, key TEXT UNIQUE, generation INTEGER);
 CREATE TABLE folder(tree INTEGER, path TEXT, names BLOB, stats BLOB, problems TEXT,
     PRIMARY KEY(tree, path)) WITHOUT ROWID;
 CREATE TABLE entry(tree INTEGER, path TEXT, content INTEGER, kind TEXT, PRIMARY KEY(tree, path)) WITHOUT ROWID;
@@ -42,7 +42,8 @@ CREATE TABLE project(content INTEGER PRIMARY KEY, id TEXT, name TEXT, cohort INT
     cancelled_lo INTEGER, cancelled_hi INTEGER, suspensions INTEGER, facts INTEGER, last_day INTEGER,
     survey_day INTEGER, surveyed INTEGER, agreed INTEGER,
     place INTEGER, name_place INTEGER, cohort_place INTEGER, budget_place INTEGER,
-    households_place INTEGER, floor_area_place INTEGER, survey_place INTEGER, built_place INTEGER);
+    households_place INTEGER, floor_area_place INTEGER, survey_place INTEGER, built_place INTEGER,
+    survey_day_place INTEGER, cancelled_place INTEGER);
 CREATE INDEX project_cohort ON project(cohort);
 CREATE INDEX project_id ON project(id);
 CREATE TABLE milestone(content INTEGER, code TEXT, rank INTEGER, lo INTEGER, hi INTEGER, due_lo INTEGER,
@@ -58,22 +59,23 @@ CREATE TABLE cohort(content INTEGER PRIMARY KEY, cohort INTEGER, target TEXT, {_
 CREATE TABLE plan(content INTEGER, item INTEGER, batch TEXT, from_hi INTEGER, unit TEXT, value INTEGER,
     slack INTEGER, place INTEGER, PRIMARY KEY(content, item, unit)) WITHOUT ROWID;
 CREATE TABLE declared(content INTEGER, item INTEGER, part TEXT, figure TEXT, unit TEXT, day INTEGER,
-    value INTEGER, slack INTEGER, inferred INTEGER, place INTEGER,
+    value INTEGER, slack INTEGER, inferred INTEGER, place INTEGER, day_place INTEGER,
     PRIMARY KEY(content, item, part, figure, unit)) WITHOUT ROWID;
 
 CREATE TABLE fund(content INTEGER, item INTEGER, id TEXT, kind TEXT, name TEXT, holder TEXT, cohort INTEGER,
     year INTEGER, project TEXT, target TEXT, {_AREA}, place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
 CREATE TABLE fund_event(content INTEGER, fund INTEGER, item INTEGER, status TEXT, lo INTEGER, hi INTEGER,
     amount INTEGER, slack INTEGER, inferred INTEGER, batch TEXT, document TEXT, place INTEGER,
-    PRIMARY KEY(content, fund, item)) WITHOUT ROWID;
+    day_place INTEGER, PRIMARY KEY(content, fund, item)) WITHOUT ROWID;
 
 CREATE TABLE inspection(content INTEGER PRIMARY KEY, id TEXT, kind TEXT, lo INTEGER, hi INTEGER, {_AREA},
-    sites INTEGER, place INTEGER, sites_place INTEGER);
+    sites INTEGER, place INTEGER, sites_place INTEGER, day_place INTEGER);
 CREATE TABLE document(content INTEGER, item INTEGER, id TEXT, kind TEXT, title TEXT, cohort INTEGER, {_AREA},
-    lo INTEGER, hi INTEGER, count INTEGER, place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+    lo INTEGER, hi INTEGER, count INTEGER, place INTEGER, day_place INTEGER,
+    PRIMARY KEY(content, item)) WITHOUT ROWID;
 CREATE TABLE published(content INTEGER, item INTEGER, figure TEXT, unit TEXT, cohort INTEGER, year INTEGER,
     target TEXT, {_AREA}, kind TEXT, project TEXT, day INTEGER, printed TEXT, expect TEXT,
-    over_figure TEXT, over_unit TEXT, where_printed TEXT, place INTEGER, expect_place INTEGER,
+    over_figure TEXT, over_unit TEXT, where_printed TEXT, place INTEGER, expect_place INTEGER, day_place INTEGER,
     PRIMARY KEY(content, item)) WITHOUT ROWID;
 CREATE TABLE including(content INTEGER, item INTEGER, nth INTEGER, project TEXT, place INTEGER,
     PRIMARY KEY(content, item, nth)) WITHOUT ROWID;
@@ -117,20 +119,41 @@ def view_statements(tree: int, area: Mapping[str, str]) -> list[str]:
 
     An area level that a record leaves out is the book's own: it stands in the views as if it were typed.
     """
+    return [f"CREATE TEMP VIEW the_{table} AS {_rows_of(table, tree, area)}" for table in CONTENT_TABLES]
+
+
+def narrowing_statements(tree: int, area: Mapping[str, str], condition: str) -> list[str]:
+    """The same views for the projects `p` that meet a condition, and for nothing that is told of others with them.
+
+    Plans, declarations and prints speak of whole plan years, most funds of whole areas: none of them is shown.
+    """
+    conditions = {
+        "project": condition,
+        "cohort": "FALSE",
+        "plan": "FALSE",
+        "declared": "FALSE",
+        "published": "FALSE",
+        "fund": "p.project IN (SELECT id FROM the_project)",
+    }
     statements = []
-    for table in CONTENT_TABLES:
-        completed = [
-            f"coalesce(r.{level}, {_literal(area[level])}) AS {level}"
-            for level in AREA_LEVELS
-            if table in _AREA_TABLES and level in area
+    for table, shown in conditions.items():
+        statements += [
+            f"DROP VIEW the_{table}",
+            f"CREATE TEMP VIEW the_{table} AS SELECT * FROM ({_rows_of(table, tree, area)}) p WHERE {shown}",
         ]
-        columns = ", ".join(["e.path AS path", *completed, "r.*"])
-        statements.append(
-            f"CREATE TEMP VIEW the_{table} AS SELECT {columns} "
-            f"FROM main.{table} r JOIN main.entry e ON e.content = r.content AND e.tree = {tree}"
-        )
     return statements
 
 
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def literal(text: str) -> str:
+    """A text inside a statement, whatever it holds."""
+    return f"CAST(x'{text.encode('utf-8', 'surrogateescape').hex()}' AS TEXT)"
+
+
+def _rows_of(table: str, tree: int, area: Mapping[str, str]) -> str:
+    completed = [
+        f"coalesce(r.{level}, {literal(area[level])}) AS {level}"
+        for level in AREA_LEVELS
+        if table in _AREA_TABLES and level in area
+    ]
+    columns = ", ".join(["e.path AS path", *completed, "r.*"])
+    return f"SELECT {columns} FROM main.{table} r JOIN main.entry e ON e.content = r.content AND e.tree = {tree}"

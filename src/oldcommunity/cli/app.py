@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,9 +12,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from oldcommunity.cli.help import command_help, group_help
 from oldcommunity.cli.language import first_language
-from oldcommunity.errors import OldCommunityError
+from oldcommunity.errors import OldCommunityError, UsageError
 from oldcommunity.labels import Labels
 
 #: Every command and the module that holds it; a command is imported when it is called.
@@ -34,6 +34,8 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
+        from oldcommunity.cli.help import command_help
+
         formatter.write(command_help(self, ctx.command_path, ctx.find_root().obj))
 
 
@@ -45,11 +47,16 @@ class Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name; None where there is none."""
-        return load_command(cmd_name) if cmd_name in COMMANDS else None
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            near = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
+            raise UsageError("unknown-command", given=cmd_name, offer=near[0] if near else "", known=" ".join(COMMANDS))
+        return load_command(cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
+        from oldcommunity.cli.help import group_help
+
         formatter.write(group_help(ctx.command_path, list(COMMANDS), ctx.find_root().obj))
 
 
@@ -82,6 +89,8 @@ def run(words: Sequence[str]) -> int:
         return result if isinstance(result, int) else 0
     except OldCommunityError as error:
         _say(labels, labels.text("errors", error.key, **error.params))
+        if error.params.get("offer"):
+            sys.stderr.write(labels.text("phrases", "did-you-mean", offer=error.params["offer"]) + "\n")
         return error.exit_code
     except KeyboardInterrupt:
         return 130

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from oldcommunity.labels import Labels
+from oldcommunity.views.wrapping import width_of, wrapped
 
 _MARGIN = 2
 _MAX_WIDTH = 100
@@ -61,12 +62,10 @@ def _metavar(argument: Any, texts: Any) -> str:
 
 def _table(rows: list[tuple[str, str]]) -> Iterator[str]:
     """Two columns; a heading that is too long stands on a line of its own."""
-    from wcwidth import wcswidth  # noqa: PLC0415 - only help pages need it
-
-    left = min(26, max(wcswidth(heading) for heading, _ in rows)) + _MARGIN + 2
+    left = min(26, max(width_of(heading) for heading, _ in rows)) + _MARGIN + 2
     for heading, text in rows:
         lines = list(_wrapped(text, left))
-        padding = left - _MARGIN - wcswidth(heading)
+        padding = left - _MARGIN - width_of(heading)
         if padding >= 2:
             yield " " * _MARGIN + heading + " " * padding + lines[0].strip()
             yield from lines[1:]
@@ -76,39 +75,4 @@ def _table(rows: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: int) -> Iterator[str]:
-    """The text in lines of the terminal's width; 汉字 are two columns wide and may be parted anywhere."""
-    from wcwidth import wcswidth  # noqa: PLC0415
-
-    width = min(shutil.get_terminal_size().columns or 80, _MAX_WIDTH) - 1
-    for paragraph in text.split("\n"):
-        line, used = "", indent
-        for piece in _pieces(paragraph):
-            size = wcswidth(piece)
-            if used + size > width and line.strip() and piece not in "，。；：、）！？,.;:)":
-                yield " " * indent + line.rstrip()
-                line, used = "", indent
-                piece = piece.lstrip()
-                size = wcswidth(piece)
-            line += piece
-            used += size
-        yield " " * indent + line.rstrip()
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """What may not be parted: words with the space before them, single 汉字 and signs."""
-    word = ""
-    for character in text:
-        if character.isascii() and not character.isspace():
-            word += character
-            continue
-        if character == " ":
-            if word:
-                yield word
-            word = " "
-            continue
-        if word:
-            yield word
-        word = ""
-        yield character
-    if word:
-        yield word
+    return wrapped(text, min(shutil.get_terminal_size().columns or 80, _MAX_WIDTH) - 1, indent)

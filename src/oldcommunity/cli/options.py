@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +13,7 @@ import typer
 from oldcommunity.cli.language import asked_language
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import parse_as_of, today
-from oldcommunity.errors import BookError, FormError, UsageError
+from oldcommunity.errors import FormError, UsageError
 from oldcommunity.labels import Labels
 
 if TYPE_CHECKING:
@@ -76,7 +77,6 @@ def open_scope(
         UsageError: an option's text is not what it takes.
         BookError: there is no book, or no such revision.
     """
-    from oldcommunity.figures.filters import find_area, restrict
     from oldcommunity.figures.resolving import Figures
     from oldcommunity.reports.context import context_of
 
@@ -84,11 +84,15 @@ def open_scope(
     labels = labels_for(book, lang)
     now = current_day(book)
     day = _day(book, as_of, now)
-    if where:
-        restrict(book, where, day)
     figures = Figures(book)
+    # Years and areas are those of the whole book: a condition that nobody meets makes no year unknown.
     year = _year(figures, cohort)
-    found = find_area(book, figures, area) if area else None
+    found = _area(book, figures, area)
+    if where:
+        from oldcommunity.figures.filters import restrict
+
+        restrict(book, where, day)
+        figures = Figures(book)
     asked = {"cohort": cohort, "area": area}
     filters = [f"{name}={value}" for name, value in asked.items() if value] + list(where or ())
     return Scope(book, figures, labels, day, now, year, found, context_of(book, day, tuple(filters)))
@@ -143,6 +147,14 @@ def _day(book: Book, as_of: str | None, now: int) -> int:
         raise UsageError("bad-as-of", given=told) from None
 
 
+def _area(book: Book, figures: Figures, area: str | None) -> Area | None:
+    if area is None:
+        return None
+    from oldcommunity.figures.filters import find_area
+
+    return find_area(book, figures, area)
+
+
 def _year(figures: Figures, cohort: str | None) -> int | None:
     if cohort is None:
         return None
@@ -152,6 +164,9 @@ def _year(figures: Figures, cohort: str | None) -> int | None:
     return int(cohort)
 
 
-def need_no_change(path: str) -> BookError:
-    """The error for a result that cannot be written where it was asked for."""
-    return BookError("output-in-book", path=path)
+def say_what_is_missing(scope: Scope) -> None:
+    """Tell, beside the result, which files it could not take into account."""
+    missing = scope.context.left_out
+    if missing:
+        files = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+        sys.stderr.write(scope.labels.text("phrases", "left-out", count=len(missing), files=files) + "\n")

@@ -34,7 +34,8 @@ def area_condition(area: Area, table: str) -> tuple[list[str], dict[str, str | N
 
 def is_strictly_inside(area: Area, other: Area) -> bool:
     """Whether `area` is inside `other` and names more."""
-    return area != other and is_inside(area, other)
+    named, others = (sum(name is not None for name in names) for names in (area, other))
+    return named > others and is_inside(area, other)
 
 
 def area_name(area: Area) -> str:

@@ -97,11 +97,8 @@ class Figures:
         children = self.nodes.children(node)
         if children:
             parts = [self.planned(child, unit, day, plan) for child in children]
-            whole = file is not None and file.areas == len(children)
-            added = _added(parts, unit, whole=whole)
-            if added.value is not None or whole:
-                return added
-        if file is None or not (self.declarations.of(file) or children):
+            return _added(parts, unit, whole=file is not None and file.areas == len(children))
+        if file is None or not self.declarations.of(file):
             total, records, whole = self._recorded(node, unit, day)
             value = total if whole and records else None
             return Value(value, total, value, unit, "records", itemised=total, records=records)

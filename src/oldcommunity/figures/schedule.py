@@ -39,6 +39,11 @@ def overdue(book: Book, node: Node, day: int) -> list[Overdue]:
     decision, are not overdue.
     """
     where, named = project_condition(node)
+    return overdue_where(book, day, where, **named)
+
+
+def overdue_where(book: Book, day: int, where: str, **named: object) -> list[Overdue]:
+    """The overdue milestones of the projects `p` that meet an SQL condition, the longest overdue first."""
     rows = book.rows(
         f"SELECT p.id, p.name, m.code, m.due, m.lo <= :day, p.path, m.due_place {_FROM} "
         f"WHERE m.due < :day AND {_OPEN} AND {where} ORDER BY m.due, p.id, m.rank",

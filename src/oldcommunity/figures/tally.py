@@ -119,6 +119,11 @@ def _happened(lo: str, hi: str, clock: int) -> str:
     }[clock]
 
 
+def state_on(day: int, clock: int = CERTAIN) -> str:
+    """The SQL expression for the state of a project `p` on a day; it can stand in a view, which takes no values."""
+    return _state(clock).replace(":day", str(day))
+
+
 def _state(clock: int) -> str:
     """The state by a clock: finished before cancelled before suspended before started."""
     suspended = (

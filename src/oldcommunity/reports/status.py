@@ -49,7 +49,6 @@ class Status:
         overdue: milestones past their date, the longest overdue first.
         undated: unfinished projects without any due date.
         records: how many projects have a record.
-        parted: this is a part of a node that is told as a whole elsewhere.
     """
 
     node: Node
@@ -75,7 +74,8 @@ class StatusReport:
     Attributes:
         context: of which book, as of when.
         by: one of `GROUPINGS`.
-        cohorts: one status for each plan year, target and area.
+        cohorts: one status for each plan year, target and area, or for each of its parts.
+        wholes: where parts are told, the status of each plan year as a whole.
         unknown_cohort: projects whose plan year is not known: in no total.
         funds: money by kind, status and scope.
         bulletins, sites: what offices did.
@@ -85,6 +85,7 @@ class StatusReport:
     context: Context
     by: str
     cohorts: tuple[Status, ...]
+    wholes: tuple[Status, ...]
     unknown_cohort: tuple[tuple[str, str], ...]
     funds: tuple[FundAmount, ...]
     bulletins: Value
@@ -114,27 +115,32 @@ def status_report(
     day = context.day
     nodes = figures.nodes.tops() if area is None else figures.nodes.within(area)
     nodes = [node for node in nodes if cohort is None or node.cohort == cohort]
-    if by == "cohort":
-        statuses = [_status(figures, node, day, unit, None) for node in nodes]
-    else:
+    wholes = tuple(filter(_says_something, (_status(figures, node, day, unit, None) for node in nodes)))
+    parts: tuple[Status, ...] = ()
+    if by != "cohort":
         level = AREA_LEVELS.index(by)
-        statuses = [
-            _status(figures, part, day, unit or figures.unit(node, day), part.area[level] or None)
-            for node in nodes
-            for part in _parts(figures, node, level, day)
-        ]
+        parts = tuple(
+            _status(figures, part, day, whole.unit, part.area[level] or None)
+            for whole in wholes
+            for part in _parts(figures, whole.node, level, day)
+        )
     home = figures.nodes.home if area is None else area
     amounts = [found for found in fund_amounts(figures.book, day) if cohort is None or found.scope.cohort == cohort]
     return StatusReport(
         context=context,
         by=by,
-        cohorts=tuple(status for status in statuses if status.records or status.counts["planned"].value is not None),
+        cohorts=wholes if by == "cohort" else parts,
+        wholes=() if by == "cohort" else wholes,
         unknown_cohort=_unknown_cohort(figures, area) if cohort is None else (),
         funds=tuple(found for found in amounts if area is None or is_inside(found.scope.area, area)),
         bulletins=bulletins(figures.book, day, home),
         sites=sites_inspected(figures.book, day, home),
         verdicts=tuple(judge(figures, printed) for printed in prints(figures.book)),
     )
+
+
+def _says_something(status: Status) -> bool:
+    return bool(status.records) or status.counts["planned"].value is not None
 
 
 def _status(figures: Figures, node: Node, day: int, unit: str | None, label: str | None) -> Status:

@@ -10,7 +10,7 @@ from oldcommunity.diagnostics import Finding
 from oldcommunity.source.lines import quoted
 
 _COMMENT = re.compile(r"(?<=[ \t])#+")
-_VALUE = re.compile(r"[ ]*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +)?(?P<value>[^\s\"'\[{|>].*)")
+_VALUE = re.compile(r"[ ]*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +)?+(?P<value>[^\s\"'\[{|>].*)")
 
 
 def swallowed(lines: list[str], opaque: list[tuple[int, int]], error: Any) -> list[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from oldcommunity.diagnostics import Finding
 from oldcommunity.source import lines as by_line
-from oldcommunity.source.events import Reading, Tree, read_events
+from oldcommunity.source.events import Tree, read_events
 from oldcommunity.source.misread import may_mislead, misread
 from oldcommunity.source.places import Places
 from oldcommunity.source.syntax import explain
@@ -40,38 +40,28 @@ def load_document(data: bytes) -> Document:
     text, bom, findings = decode(data)
     if text is None:
         return Document("", None, None, tuple(findings), bom)
-    odd = bool(findings) or may_mislead(text)
-    if not odd:
+    if not findings and not may_mislead(text):
         reading = read_events(text)
         if not (reading.error or reading.findings or reading.hollow):
             return Document(text, reading.data, reading.root, (), bom)
-        odd_lines = _lines(text)
-        findings = _review(reading, text, odd_lines, [])
-    else:
-        clean = without_refused(text)
-        odd_lines = _lines(clean)
-        marks = by_line.conflicts(odd_lines)
-        if marks:
-            return Document(text, None, None, _first(findings + marks), bom)
-        tabs = by_line.tabs(odd_lines)
-        clean = clean.replace("\t", " ")
-        reading = read_events(clean)
-        findings += tabs
-        findings = _review(reading, clean, odd_lines, findings)
-    if findings:
-        return Document(text, None, reading.root, _first(findings), bom)
-    return Document(text, reading.data, reading.root, (), bom)
+    return _load_slowly(text, findings, bom)
 
 
-def _review(reading: Reading, text: str, lines: list[str], earlier: list[Finding]) -> list[Finding]:
-    findings = earlier + reading.findings + misread(text, lines, reading)
+def _load_slowly(text: str, findings: list[Finding], bom: bool) -> Document:
+    """Read a text that may be wrong, and say of every line what is."""
+    clean = without_refused(text) if findings else text
+    lines = [line.removesuffix("\r") for line in clean.split("\n")]
+    unreadable = by_line.conflicts(lines) or by_line.long_lines(lines)
+    if unreadable:
+        return Document(text, None, None, _first(findings + unreadable), bom)
+    findings += by_line.tabs(lines)
+    clean = clean.replace("\t", " ")
+    reading = read_events(clean)
+    findings += reading.findings
+    findings += misread(clean, lines, reading)
     if reading.error is not None or reading.data is None:
         findings += explain(reading, lines, findings)
-    return findings
-
-
-def _lines(text: str) -> list[str]:
-    return [line.removesuffix("\r") for line in text.split("\n")]
+    return Document(text, None if findings else reading.data, reading.root, _first(findings), bom)
 
 
 def _first(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -82,15 +82,18 @@ def _read(reading: Reading, parser: Any) -> None:
     get()
     event = get()
     if type(event) is StreamEndEvent:
-        reading.refuse("OC209", event)
+        reading.findings.append(Finding("OC209", 1, 1, 1))
         return
     if event.version or event.tags:
         reading.refuse("OC201", event, reason="directive")
         return
     event = get()
     if type(event) is not MappingStartEvent:
-        if type(event) is ScalarEvent and not event.value and not event.style:
-            reading.refuse("OC209", event)
+        if type(event) is ScalarEvent:
+            get()
+            get()  # what follows the text may be an error, and then that is the better answer
+        if type(event) is ScalarEvent and not event.value and not event.style and event.tag is None:
+            reading.findings.append(Finding("OC209", 1, 1, 1))
         else:
             reading.refuse("OC208", event, reason="list" if type(event) is SequenceStartEvent else "text")
         return

@@ -24,28 +24,34 @@ PLAIN_SIGNS = {
     "“": '"',
     "”": '"',
 }
+MAX_LINE = 12_000
+#: Patterns are tried on lines up to here: no line of signs can make them slow.
+_MAX_STRUCTURE = 1000
 _SPACES = "\u3000\xa0"
 _LEAD = r"(?P<lead>[ ]*(?:- +)*)"
 _NAME = r"""(?P<name>["“]?[A-Za-z_][A-Za-z0-9_]*["”]?)"""
-_CONFLICT = re.compile(r"(<{7}|>{7}|={7}|\|{7})( |$)")
+_CONFLICT = re.compile(r"[ ]*(?P<mark><{7}|>{7}|={7}|\|{7})(?: |$)")
+_MARKS = frozenset("<>=|")
 _INDENTED = re.compile(rf"[ ]*(?P<sign>[{_SPACES}])")
 _WIDE_COLON = re.compile(rf"{_LEAD}{_NAME}\s*(?P<sign>：)\s*(?P<rest>.*)")
 _WIDE_SPACE = re.compile(rf"{_LEAD}(?P<name>[A-Za-z_][A-Za-z0-9_]*): *(?P<sign>[{_SPACES}])\s*(?P<rest>.*)")
 _WIDE_LEAD = re.compile(r"(?P<lead>[ ]*)(?P<sign>[－–—＃])\s*(?P<rest>\S.*)")
 _FLOW_COLON = re.compile(r"[\[{].*?[A-Za-z_]\s*(?P<sign>：)")
 _FLOW_COMMA = re.compile(r"[\[{].*?(?P<sign>，)\s*[A-Za-z_]+\s*[:：]")
-_BRACKET = re.compile(r"[ ]*(?:- +)*(?:[A-Za-z_]+: +)?(?P<sign>[【［｛])")
+_BRACKET = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?(?P<sign>[【［｛])")
 _TIGHT = re.compile(rf"{_LEAD}{_NAME}:(?!//)(?P<rest>\S.*)")
 _BLOCK_START = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?:[^\s#]+: +)?[|>][+\-0-9]*\s*(#.*)?$")
 
 
 def conflicts(lines: list[str]) -> list[Finding]:
-    """The marks that an unfinished merge leaves, wherever they stand."""
-    return [
-        Finding("OC108", number, 1, 8, {"mark": line[:7]})
+    """The marks that an unfinished merge leaves, wherever they stand; a lone `=======` may underline a title."""
+    found = [
+        Finding("OC108", number, match.start("mark") + 1, match.end("mark") + 1, {"mark": match["mark"]})
         for number, line in enumerate(lines, 1)
-        if line[:1] in "<=>|" and _CONFLICT.match(line)
+        if line.lstrip()[:1] in _MARKS and (match := _CONFLICT.match(line))
     ]
+    sure = any(finding.params["mark"] in ("<<<<<<<", ">>>>>>>") for finding in found)
+    return [finding for finding in found if sure or finding.column == 1]
 
 
 def tabs(lines: list[str]) -> list[Finding]:
@@ -57,8 +63,19 @@ def tabs(lines: list[str]) -> list[Finding]:
     ]
 
 
+def long_lines(lines: list[str]) -> list[Finding]:
+    """Lines longer than any text may be: beyond them nothing is looked at."""
+    return [
+        Finding("OC213", number, 1, 2, {"limit": MAX_LINE, "length": len(line)})
+        for number, line in enumerate(lines, 1)
+        if len(line) > MAX_LINE
+    ]
+
+
 def line_fault(line: str, number: int) -> Finding | None:
     """What is surely wrong with a line of structure: a full-width sign, or a colon without its space."""
+    if len(line) > _MAX_STRUCTURE:
+        return None
     if match := _WIDE_COLON.match(line):
         name = match["name"].strip('"“”')
         return wide_sign(match["sign"], number, match.start("sign"), f"{match['lead']}{name}: {match['rest']}")
@@ -72,9 +89,7 @@ def line_fault(line: str, number: int) -> Finding | None:
         tidy = f"{match['lead']}{PLAIN_SIGNS[match['sign']]} {match['rest']}"
         return wide_sign(match["sign"], number, match.start("sign"), tidy)
     for pattern in (_FLOW_COLON, _FLOW_COMMA, _BRACKET):
-        if match := pattern.match(line.lstrip(" ")) or pattern.search(line):
-            match = pattern.search(line)
-            assert match is not None
+        if match := pattern.search(line):
             return wide_sign(match["sign"], number, match.start("sign"))
     if match := _TIGHT.match(line):
         column = match.end("name") + 1

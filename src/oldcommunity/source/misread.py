@@ -12,17 +12,33 @@ from oldcommunity.diagnostics import Finding
 from oldcommunity.source.comments import swallowed
 from oldcommunity.source.events import Reading
 from oldcommunity.source.lines import PLAIN_SIGNS, line_fault, quoted, wide_sign
-from oldcommunity.source.places import Branch, Node, Place, nodes, pack
+from oldcommunity.source.places import Branch, Place, nodes, pack
 from oldcommunity.source.text import code_point, refused_character
 
 MAX_LENGTH = 10_000
-_RARE = ("\t", "<<", ">>>>>>>", "=======", "|||||||", "\\", "&", "*", "!", "－", "＃", "【", "［", "｛", "\u3000", "\xa0")
+_RARE = (
+    "\t",
+    "<<",
+    ">>>>>>>",
+    "=======",
+    "|||||||",
+    "\\",
+    "&",
+    "*",
+    "!",
+    "－",
+    "＃",
+    "【",
+    "［",
+    "｛",
+    "\u3000",
+    "\xa0",
+)
 _TIGHT_COLON = re.compile(r":(?![\s/])")
 _TIGHT_COMMENT = re.compile(r"#(?![\s#])")
 _WIDE_LIST = re.compile(r"\[[^\]\[]*[，、]")
 _WIDE_ITEM = re.compile(r"，\s*[A-Za-z_]+\s*[:：]")
 _WIDE_QUOTES = re.compile(r"“[^“”]*”[ ]*(?=[\r\n,}\]]|\Z)")
-_OPEN_QUOTE = re.compile(r"""[ \[{,:]["'][^"'\n]*\n""")
 _KEY_SIGNS = re.compile("[" + "".join(PLAIN_SIGNS).replace("、", "") + "\u3000\xa0]")
 _TIGHT_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(:)(?!//)\S")
 _WIDE_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\s*(：)")
@@ -41,7 +57,7 @@ def may_mislead(text: str) -> bool:
         or _WIDE_LIST.search(text) is not None
         or _WIDE_ITEM.search(text) is not None
         or _WIDE_QUOTES.search(text) is not None
-        or (('"' in text or "'" in text) and _OPEN_QUOTE.search(text) is not None)
+        or any("\n" in inside for sign in "\"'" for inside in text.split(sign)[1::2])
     )
 
 
@@ -65,7 +81,6 @@ def misread(text: str, lines: list[str], reading: Reading) -> list[Finding]:
             findings += _plain(branch, value, lines)
         elif key is not None and _is_hollow(key, value):
             findings += _hollow(branch, key, text)
-    findings += _long_lines(lines)
     return findings + swallowed(lines, opaque, reading.error)
 
 
@@ -75,12 +90,12 @@ def _signs(event: Any, text: str) -> Iterator[Finding]:
         return
     if event.anchor is not None or event.tag is not None:
         at = event.start_mark.index
-        sign = text[at : at + 40].split()[0]
+        sign = text[at : at + 40].split(maxsplit=1)[0]
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         code = "OC205" if event.anchor is not None else "OC206"
         yield Finding(code, line, column, column + len(sign), {"sign": sign})
     elif type(event) is ScalarEvent:
-        if event.style == '"' and (character := refused_character(event.value)):
+        if event.style == '"' and (character := refused_character(event.value, "\t")):
             code = "OC105" if character < "\xa0" else "OC106"
             yield _at(code, event, character=code_point(character))
         if len(event.value) > MAX_LENGTH:
@@ -98,25 +113,29 @@ def _key(key: Any, value: Any, lines: list[str]) -> Iterator[Finding]:
         same = fault is not None and fault.column == match.start() + 1
         yield fault if fault is not None and same else wide_sign(match[0], line + 1, match.start())
     elif _is_hollow(key, value) and (match := _TIGHT_KEY.match(lines[line], start)):
-        yield Finding("OC210", line + 1, match.end(), match.end() + 1, {"key": "", "offer": ""})
+        name = lines[line][start : match.start(1)]
+        yield Finding("OC210", line + 1, match.end(1) + 1, match.end(1) + 2, {"key": name, "offer": ""})
 
 
 def _is_hollow(key: Any, value: Any) -> bool:
-    """Whether a name stands in a flow mapping without a colon: what follows a comma that was meant as text."""
+    """Whether a name stands in a flow mapping without a colon: a comma before it was meant as text."""
     return bool(value.start_mark.index == value.end_mark.index == key.end_mark.index)
 
 
 def _hollow(branch: Branch, key: Any, text: str) -> Iterator[Finding]:
+    """One finding for all names without a colon in a row, with the value before them in quotes on offer."""
     if _TIGHT_KEY.match(key.value) or _KEY_SIGNS.search(key.value):
         return
-    before: Node = None
-    for node in branch.children.values():
-        if type(node) is not Branch and node[0] is key:
-            break
-        before = node
+    texts = [node for node in branch.children.values() if type(node) is tuple]
+    at = next(index for index, node in enumerate(texts) if node[0] is key)
+    if at and _is_hollow(*texts[at - 1]):
+        return
+    end = at
+    while end + 1 < len(texts) and _is_hollow(*texts[end + 1]):
+        end += 1
     offer = ""
-    if type(before) is tuple and not _is_hollow(*before) and not before[1].style:
-        offer = quoted(text[before[1].start_mark.index : key.end_mark.index])
+    if at and not texts[at - 1][1].style:
+        offer = quoted(text[texts[at - 1][1].start_mark.index : texts[end][0].end_mark.index])
     yield _at("OC215", key, sign=",", offer=offer)
 
 
@@ -151,13 +170,6 @@ def _styled(event: Any, lines: list[str]) -> Iterator[Finding]:
     if event.style in "\"'" and any(_KEY_LINE.match(line) for line in lines[first + 1 : last + 1]):
         column = event.start_mark.column + 1
         yield Finding("OC201", first + 1, column, column + 1, {"reason": "unclosed-quote", "sign": event.style})
-
-
-def _long_lines(lines: list[str]) -> Iterator[Finding]:
-    """A line longer than any text may be: places are counted in 16 bits."""
-    for number, line in enumerate(lines, 1):
-        if len(line) > MAX_LENGTH + 1000:
-            yield Finding("OC213", number, 1, 2, {"limit": MAX_LENGTH, "length": len(line)})
 
 
 def _span(event: Any) -> tuple[int, int]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-
 #: What is asked for: keys of mappings and indexes of lists, from the top.
 Path = Sequence[str | int]
 
@@ -76,15 +75,15 @@ Places = Branch | None
 def value_place(places: Places, path: Path) -> Place:
     """Where a value stands; a path that leads nowhere gives the nearest parent's key."""
     node, found = _find(places, path)
-    if node is None:
-        return TOP
-    return _value(node) if found else _key(node)
+    if found:
+        return TOP if node is None else _value(node)
+    return TOP if node is places else _key(node)
 
 
 def key_place(places: Places, path: Path) -> Place:
     """Where a value's key stands; an item of a list, having none, gives the start of its value."""
     node, _ = _find(places, path)
-    return TOP if node is None else _key(node)
+    return TOP if node is places else _key(node)
 
 
 def nodes(places: Places) -> Iterator[tuple[Branch, Node]]:

@@ -13,7 +13,7 @@ from yaml.events import ScalarEvent
 
 from oldcommunity.diagnostics import Finding
 from oldcommunity.source.events import Reading
-from oldcommunity.source.lines import line_fault, quoted, structure_lines
+from oldcommunity.source.lines import line_fault, quoted, structure_lines, wide_sign
 
 _KINDS = (
     ("lfs", re.compile(r"version https://git-lfs")),
@@ -36,12 +36,15 @@ def explain(reading: Reading, lines: list[str], findings: list[Finding]) -> list
         return []
     faults = [fault for number, line in structure_lines(lines) if (fault := line_fault(line, number))]
     if error is None:
+        faults = faults or [fault for number, line in enumerate(lines) if (fault := _wide_colon(line, number))]
         if faults:
             findings[:] = [finding for finding in findings if finding.code != "OC208"]
         return faults
     noticed = error.problem_mark.line + 1 if error.problem_mark else 1
-    known = [*findings, *faults]
-    if any(finding.line <= noticed for finding in known if finding.code not in ("OC105", "OC106")):
+    if any(
+        finding.line == noticed or (finding.line < noticed and finding.code not in ("OC105", "OC106"))
+        for finding in [*findings, *faults]
+    ):
         return faults
     return [*faults, _complaint(reading, lines)]
 
@@ -51,7 +54,7 @@ def _other_kind(lines: list[str]) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.match(first)), "")
 
 
-def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0911 – one answer per complaint
+def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0911, PLR0912 – one answer per complaint
     error: Any = reading.error
     problem, context = error.problem or "", error.context or ""
     if error.problem_mark is None:
@@ -60,11 +63,14 @@ def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0911 
     from_line, from_column = line, column
     if error.context_mark is not None:
         from_line, from_column = error.context_mark.line, error.context_mark.column
-    line = min(line, len(lines) - 1)
+    if line >= len(lines) or (line == len(lines) - 1 and column >= len(lines[line])):
+        if "flow" in context:
+            return _unclosed(lines, from_line, from_column)
+        line = len(lines) - 1
     if "unexpected end of stream" in problem or "document indicator" in problem:
         return _generic(lines, from_line, from_column, "unclosed-quote")
     if "escape" in problem:
-        return _generic(lines, line, max(column - 1, 0), "escape")
+        return _generic(lines, line, max(lines[line].rfind("\\", 0, column + 1), 0), "escape")
     if "directive" in context or "YAML document" in problem or "directive" in problem:
         return _generic(lines, line, 0, "directive")
     if "document start" in problem:
@@ -76,7 +82,7 @@ def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0911 
     if any(word in context for word in ("alias", "anchor", "block scalar")):
         return _needs_quotes(lines, from_line, from_column)
     if "could not find expected ':'" in problem:
-        return _generic(lines, from_line, from_column, "no-colon")
+        return _no_colon(lines, from_line)
     if "not allowed" in problem:
         return _not_allowed(lines, line, column)
     if "flow" in context or "node content" in problem:
@@ -93,7 +99,7 @@ def _not_allowed(lines: list[str], line: int, column: int) -> Finding:
     while above >= 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
         above -= 1
     if above >= 0 and not re.search(r":( |$)", lines[above]):
-        return _generic(lines, above, _indent(lines[above]), "no-colon")
+        return _no_colon(lines, above)
     return _generic(lines, line, _indent(lines[line]), "indentation")
 
 
@@ -116,22 +122,40 @@ def _in_brackets(lines: list[str], line: int, column: int, from_line: int, from_
         if match and match.start("value") == column and match["lead"].strip(" -"):
             return _needs_quotes(lines, line, column)
         return _generic(lines, line, column, "bracket")
-    if line > from_line or column >= len(lines[line].rstrip()):
-        opened = from_column if lines[from_line][from_column : from_column + 1] in ("[", "{") else None
-        if opened is None:
-            for number in range(min(from_line, len(lines) - 1), -1, -1):
-                at = max(lines[number].rfind("["), lines[number].rfind("{"))
-                if at >= 0:
-                    return _generic(lines, number, at, "unclosed-bracket")
-        return _generic(lines, from_line, from_column, "unclosed-bracket")
+    if line > from_line:
+        return _unclosed(lines, from_line, from_column)
     return _generic(lines, line, column, "missing-comma" if here not in (",", "]", "}") else "bracket")
+
+
+def _unclosed(lines: list[str], line: int, column: int) -> Finding:
+    """A bracket that is open at a place: the one there, or the last one before."""
+    number = min(line, len(lines) - 1)
+    if lines[number][column : column + 1] not in ("[", "{"):
+        while number and not re.search(r"[\[{]", lines[number]):
+            number -= 1
+        column = max(lines[number].rfind("["), lines[number].rfind("{"), 0)
+    return _generic(lines, number, column, "unclosed-bracket")
+
+
+def _no_colon(lines: list[str], line: int) -> Finding:
+    return _wide_colon(lines[line], line) or _generic(lines, line, _indent(lines[line]), "no-colon")
+
+
+def _wide_colon(line: str, number: int) -> Finding | None:
+    """A full-width colon after any name, not only one of ours."""
+    match = re.match(r"[ ]*(?:- +)*[^\s：#]{1,40}(：)\s*", line)
+    if match is None:
+        return None
+    return wide_sign("：", number + 1, match.start(1), f"{line[: match.start(1)]}: {line[match.end() :]}")
 
 
 def _unexpected(reading: Reading, lines: list[str], line: int, column: int) -> Finding:
     """Something after a finished value, or a line whose indentation fits nothing above it."""
     last = reading.last
-    if type(last) is ScalarEvent and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line:
-        return _generic(lines, last.start_mark.line, last.start_mark.column, "unclosed-quote")
+    if type(last) is ScalarEvent and last.style in ("'", '"'):
+        start: Any = last.start_mark
+        if start.line < line:
+            return _generic(lines, start.line, start.column, "unclosed-quote")
     text = lines[line]
     if column > _indent(text) and text[column : column + 1] not in ("", "-"):
         match = _VALUE.match(text)
@@ -139,8 +163,9 @@ def _unexpected(reading: Reading, lines: list[str], line: int, column: int) -> F
             return _generic(lines, line, column, "bracket")
         if match and match["value"][:1] in ("'", '"'):
             at = match.start("value")
-            bare = match["value"].replace(match["value"][0], "", 2)
-            return Finding("OC215", line + 1, at + 1, match.end("value") + 1, {"sign": match["value"][0], "offer": quoted(bare)})
+            sign, value = match["value"][0], match["value"]
+            params = {"sign": sign, "offer": quoted(value[1:-1] if value[-1] == sign else value)}
+            return Finding("OC215", line + 1, at + 1, match.end("value") + 1, params)
         return _generic(lines, line, column, "after-value")
     if text[column : column + 1] == ":":
         return _generic(lines, line, column, "no-name")

@@ -84,10 +84,10 @@ def _refused_characters(text: str) -> list[Finding]:
     return findings
 
 
-def refused_character(text: str) -> str | None:
-    """The first character of a value that may not be in any, if there is one."""
+def refused_character(text: str, further: str = "") -> str | None:
+    """The first character of a value that may not be in any, or is one of `further`, if there is one."""
     match = _REFUSED.search(text)
-    return match[0] if match else None
+    return match[0] if match else next((character for character in further if character in text), None)
 
 
 def code_point(character: str) -> str:

@@ -1,0 +1,67 @@
+"""What cannot all be true at once: one function for each rule of the 4xx, over the whole book."""
+
+from __future__ import annotations
+
+from oldcommunity.book import Book
+from oldcommunity.checks import (
+    areas,
+    dates,
+    declared,
+    funds,
+    identity,
+    itemised,
+    plausible,
+    progress,
+    published,
+    waivers,
+)
+from oldcommunity.checks.case import Case, Check
+from oldcommunity.diagnostics import Diagnostic
+from oldcommunity.figures.resolving import Figures
+
+#: Every check, in the order in which a reader should mend what they find: names first, for all else rests on
+#: them; then single records, totals, and what was printed. Those of waivers come last: they look at the rest.
+CHECKS: tuple[Check, ...] = (
+    identity.file_name,
+    identity.duplicate_id,
+    identity.duplicate_cohort,
+    identity.unknown_reference,
+    identity.same_project,
+    dates.milestone_order,
+    dates.future_fact,
+    dates.state_conflict,
+    dates.implied_milestone,
+    progress.cumulative_falls,
+    progress.progress_before_start,
+    progress.stale_project,
+    plausible.money_plausibility,
+    plausible.area_plausibility,
+    plausible.built_after_2000,
+    funds.funding_stages,
+    declared.declared_twice,
+    declared.states_and_plan,
+    declared.declared_falls,
+    areas.area_sums,
+    itemised.itemised_and_declared,
+    itemised.records_disagree,
+    published.not_computable,
+    published.not_reproduced,
+    published.reproduced_after_all,
+    published.not_among_them,
+    waivers.waiver_expired,
+    waivers.waiver_unused,
+)
+
+
+def check_book(book: Book, today: int, figures: Figures | None = None) -> list[Diagnostic]:
+    """Everything that is wrong with a book, by place.
+
+    Args:
+        book: the book.
+        today: nothing that is reported can lie after it; waivers hold up to it.
+        figures: the book's figures, where they have been asked for already.
+    """
+    case = Case(book, today, figures)
+    for check in CHECKS:
+        case.found.extend(check(case))
+    return sorted((*case.reading, *waivers.unwaived(case)), key=Diagnostic.sort_key)

@@ -1,0 +1,108 @@
+"""Areas inside each other: what the parts have, the whole has (rule 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from oldcommunity.checks.case import Case, Found, check
+from oldcommunity.checks.texts import amount_text, name_of
+from oldcommunity.checks.totals import declarations, places, totals
+from oldcommunity.codelists import UNITS
+from oldcommunity.dates import day_text
+from oldcommunity.figures.areas import Area
+from oldcommunity.figures.nodes import CohortFile, Node
+from oldcommunity.figures.values import Value
+
+
+@check("OC425")
+def area_sums(case: Case) -> Iterator[Found]:
+    """The areas inside an area have no more together than it has, and all of them have as much.
+
+    Plans are compared as they stand on the last reported day, totals on the day of the wider area's declaration.
+    All areas are there when there are as many files as the wider one says under `areas`. Files whose areas
+    overlap, or may overlap, are never added up.
+
+    Passes::
+
+        # cohorts/2022.yaml
+        cohort: 2022
+        area: {city: 三明市}
+        areas: 2
+        plan: [{projects: 22}]
+        # cohorts/2022-shaxian.yaml
+        cohort: 2022
+        area: {city: 三明市, district: 沙县区}
+        plan: [{projects: 9}]
+        # cohorts/2022-sanyuan.yaml
+        cohort: 2022
+        area: {city: 三明市, district: 三元区}
+        plan: [{projects: 13}]
+
+    Fails::
+
+        # cohorts/2022.yaml
+        cohort: 2022
+        area: {city: 三明市}
+        areas: 2
+        plan: [{projects: 22}] # <- OC425
+        # cohorts/2022-shaxian.yaml
+        cohort: 2022
+        area: {city: 三明市, district: 沙县区}
+        plan: [{projects: 8}]
+        # cohorts/2022-sanyuan.yaml
+        cohort: 2022
+        area: {city: 三明市, district: 三元区}
+        plan: [{projects: 13}]
+    """
+    parents = {file.node: children for file in case.figures.nodes.files.values() if (children := _parts(case, file))}
+    for node, children in parents.items():
+        file = case.figures.nodes.files[node]
+        for unit in (*UNITS, "money"):
+            planned = case.figures.plans.value(file, unit, case.latest)
+            if planned and planned.value is not None:
+                parts = [case.figures.planned(child, unit, case.latest) for child in children]
+                figure = "budget" if unit == "money" else "planned"
+                yield from _compare(file, figure, unit, case.latest, planned, parts)
+    for file, entry in declarations(case):
+        if file.node in parents:
+            for total in totals(case, file, entry):
+                value = Value(
+                    total.told.low,
+                    total.told.low,
+                    total.told.high,
+                    total.unit,
+                    "declared",
+                    slack=total.told.slack,
+                    places=total.told.places,
+                )
+                children = parents[file.node]
+                parts = [case.figures.value(total.figure, child, total.unit, entry.day) for child in children]
+                yield from _compare(file, total.figure, total.unit, entry.day, value, parts)
+
+
+def _parts(case: Case, file: CohortFile) -> list[Node]:
+    """The nodes inside a file's, none where two of them may overlap."""
+    children = case.figures.nodes.children(file.node)
+    apart = all(_apart(one.area, other.area) for one, other in combinations(children, 2))
+    return children if apart else []
+
+
+def _apart(one: Area, other: Area) -> bool:
+    return any(mine and yours and mine != yours for mine, yours in zip(one, other, strict=True))
+
+
+def _compare(file: CohortFile, figure: str, unit: str, day: int, whole: Value, parts: list[Value]) -> Iterator[Found]:
+    """A whole against the sum of its parts; only bounds that the rounding of what was typed leaves are broken."""
+    slack = whole.slack + sum(part.slack for part in parts)
+    least = sum(part.low or 0 for part in parts)
+    complete = file.areas == len(parts) and all(part.exact for part in parts)
+    if least - slack > (whole.high or 0) or (complete and least + slack < (whole.low or 0)):
+        params: dict[str, str | int] = {
+            "figure": name_of(figure, unit),
+            "value": amount_text(whole.value or 0, unit),
+            "date": day_text(day),
+            "sum": amount_text(least, unit),
+            "parts": len(parts),
+        }
+        yield Found(whole.places[0], params, places(whole.places[1:], *(part.places for part in parts)))

@@ -1,0 +1,134 @@
+"""Waivers: problems that are known and accepted until a day, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oldcommunity.checks.case import Case, Found, check
+from oldcommunity.dates import day_text
+from oldcommunity.diagnostics import Diagnostic, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A problem that is accepted.
+
+    Attributes:
+        code: which problem.
+        path: in which file.
+        until: the last day on which it is accepted.
+        at: where the waiver stands.
+        until_at: where its last day stands.
+    """
+
+    code: str
+    path: str
+    until: int
+    at: Location
+    until_at: Location
+
+    def covers(self, problem: Diagnostic) -> bool:
+        """Whether it speaks of a problem; what keeps a file out of the book cannot be waived."""
+        return problem.code == self.code and problem.at.path == self.path
+
+
+def waivers(case: Case) -> list[Waiver]:
+    """The waivers of the book."""
+    rows = case.book.rows(
+        "SELECT w.code, w.path, w.until, e.path, w.place, w.until_place FROM the_waiver e "
+        "JOIN main.waiver w ON w.content = e.content AND w.item = e.item ORDER BY e.path, w.item"
+    )
+    return [
+        Waiver(code, path, until, Location.of(file, place), Location.of(file, until_place))
+        for code, path, until, file, place, until_place in rows
+    ]
+
+
+def unwaived(case: Case) -> list[Diagnostic]:
+    """What the checks have found, without what is accepted today."""
+    in_force = {(waiver.code, waiver.path) for waiver in waivers(case) if waiver.until >= case.today}
+    return [problem for problem in case.found if (problem.code, problem.at.path) not in in_force]
+
+
+@check("OC461")
+def waiver_expired(case: Case) -> Iterator[Found]:
+    """A waiver of a problem that is still there has not run out.
+
+    After its last day the problem is reported again, and so is the waiver.
+
+    Passes::
+
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+        built_year: 2004
+        # waivers.yaml
+        waivers:
+          - code: OC434
+            path: projects/a.yaml
+            reason: 市政府批准
+            until: 2099-12-31
+
+    Fails::
+
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+        # projects/b.yaml
+        id: b
+        name: 乙小区
+        cohort: 2022
+        built_year: 2004 # <- OC434
+        # waivers.yaml
+        waivers:
+          - code: OC434
+            path: projects/b.yaml
+            reason: 市政府批准
+            until: 2021-12-31 # <- OC461
+    """
+    for waiver in waivers(case):
+        if waiver.until < case.today and any(waiver.covers(problem) for problem in case.found):
+            params = {"code": waiver.code, "file": waiver.path, "date": day_text(waiver.until)}
+            yield Found(waiver.until_at, params)
+
+
+@check("OC462")
+def waiver_unused(case: Case) -> Iterator[Found]:
+    """A waiver waives something: its problem is in its file.
+
+    Only problems of this kind (OC4xx) can be waived. What keeps a file out of the book cannot, or facts would be
+    lost without a word.
+
+    Passes::
+
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+        built_year: 2004
+        # waivers.yaml
+        waivers:
+          - code: OC434
+            path: projects/a.yaml
+            reason: 市政府批准
+            until: 2099-12-31
+
+    Fails::
+
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+        # waivers.yaml
+        waivers:
+          - code: OC434 # <- OC462
+            path: projects/a.yaml
+            reason: 市政府批准
+            until: 2099-12-31
+    """
+    for waiver in waivers(case):
+        if not any(waiver.covers(problem) for problem in case.found):
+            yield Found(waiver.at, {"code": waiver.code, "file": waiver.path})

@@ -1,0 +1,85 @@
+"""Where a result goes and in which format: a terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oldcommunity.errors import BookError, UsageError
+
+if TYPE_CHECKING:
+    from oldcommunity.views.page import Page
+
+#: The formats of reports. `terminal` is for people at one, `plain` for pipes and screen readers.
+FORMATS = ("terminal", "plain", "markdown", "json", "csv")
+_BY_SUFFIX = {".md": "markdown", ".json": "json", ".csv": "csv", ".txt": "plain"}
+
+
+def choose_format(asked: str | None, output: str | None, *, plain: bool, formats: tuple[str, ...] = FORMATS) -> str:
+    """The format asked for, or that of the file's name, or what suits where the result goes.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if asked is not None:
+        if asked not in formats:
+            raise UsageError("unknown-format", given=asked, known=" ".join(formats))
+        return asked
+    if output is not None:
+        found = _BY_SUFFIX.get(Path(output).suffix.lower(), "plain")
+        return found if found in formats else formats[0]
+    if plain or not sys.stdout.isatty() and not os.environ.get("FORCE_COLOR"):
+        return "plain"
+    return "terminal"
+
+
+def write(text: str, output: str | None) -> None:
+    """Write a result to a file, always in UTF-8, or to standard output.
+
+    Raises:
+        BookError: the file cannot be written.
+    """
+    if output is None or output == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        # A spreadsheet program on Windows knows UTF-8 by its mark only.
+        encoding = "utf-8-sig" if output.lower().endswith(".csv") else "utf-8"
+        Path(output).write_text(text, encoding=encoding, newline="")
+    except OSError as error:
+        raise BookError("cannot-write", path=output, reason=error.strerror or str(error)) from None
+
+
+def page_text(page: Page, form: str) -> str:
+    """A page in one of the formats for readers."""
+    if form == "markdown":
+        from oldcommunity.views.as_markdown import render as markdown
+
+        return markdown(page)
+    if form == "plain":
+        from oldcommunity.views.as_plain import render as plain
+
+        return plain(page)
+    from oldcommunity.views.as_terminal import render as terminal
+
+    return terminal(page, width=screen_width(), colour=wants_colour(), utf8=speaks_utf8())
+
+
+def screen_width() -> int:
+    """How many columns there are; lines are not stretched past 120."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns or 80, 40), 120)
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody asked for none."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def speaks_utf8() -> bool:
+    """Whether standard output can take signs beyond the old code pages."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf8sig")

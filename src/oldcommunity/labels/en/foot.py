@@ -1,0 +1,10 @@
+"""The foot of every page."""
+
+TEXTS = {
+    "as-of": "As of {day}",
+    "revision": "book at {commit}",
+    "dirty": "book at {commit}+ (files with uncommitted changes)",
+    "no-revision": "the book has no revisions",
+    "filters": "Only: {filters}",
+    "between": " · ",
+}

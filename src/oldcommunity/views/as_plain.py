@@ -1,0 +1,35 @@
+"""A page as plain lines: for pipes, logs and screen readers. Each line says what it is about; nothing is drawn."""
+
+from __future__ import annotations
+
+from oldcommunity.views.page import Bar, Facts, Heading, Line, Page, Table
+
+
+def render(page: Page, *, separator: str = "; ") -> str:
+    """The page as text with line breaks; every row of a table is one line of named values."""
+    lines: list[str] = []
+    for block in page.blocks:
+        match block:
+            case Heading(text, level):
+                if lines and level < 3:
+                    lines.append("")
+                lines.append(text)
+            case Line(text):
+                lines.append(text)
+            case Facts(pairs):
+                lines += [f"{name}: {value}" for name, value in pairs]
+            case Table():
+                lines += _rows(block, separator)
+    return "\n".join([*lines, *([""] if page.foot else []), *page.foot]) + "\n"
+
+
+def _rows(table: Table, separator: str) -> list[str]:
+    lines = []
+    for name, *cells in table.rows:
+        named = [
+            f"{column.heading} {cell}" if column.heading else cell
+            for column, cell in zip(table.columns[1:], cells, strict=True)
+            if not isinstance(cell, Bar) and cell
+        ]
+        lines.append(f"{name}: {separator.join(named)}")
+    return lines

@@ -1,0 +1,106 @@
+"""A page on a terminal: tables with rules, bars, and colour where it is wanted (never colour alone)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich.box import ASCII, SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from oldcommunity.views.page import Bar, Block, Cell, Facts, Heading, Line, Page, Table
+from oldcommunity.views.wrapping import width_of, wrapped
+
+_BAR_WIDTH = 24
+_INDENT = 2
+#: A name is not folded narrower than this.
+_NAME_WIDTH = 10
+_STYLES = {"normal": "", "note": "dim", "warning": "yellow"}
+
+
+def render(page: Page, *, width: int, colour: bool, utf8: bool = True) -> str:
+    """The page as text with line breaks, at most `width` columns wide where its words allow it."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for i, block in enumerate(page.blocks):
+        if i and not isinstance(block, Line):
+            console.print()
+        _print(console, block, utf8, width)
+    if page.foot:
+        console.print()
+    for told in page.foot:
+        for line in wrapped(told, width):
+            console.print(Text(line, style="dim"))
+    lines = (line.rstrip() for line in out.getvalue().split("\n"))
+    return "\n".join(lines)
+
+
+def _print(console: Console, block: Block, utf8: bool, width: int) -> None:
+    match block:
+        case Heading(text, level):
+            for line in wrapped(text, width):
+                console.print(Text(line, style="bold" if level > 1 else "bold underline"))
+        case Line(text, tone):
+            for line in wrapped(text, width):
+                console.print(Text(line, style=_STYLES[tone]))
+        case Facts(pairs):
+            for line in _facts(pairs, width):
+                console.print(Text(line))
+        case Table():
+            console.print(_table(block, utf8))
+
+
+def _facts(pairs: tuple[tuple[str, str], ...], width: int) -> Iterator[str]:
+    """Names in one column, what they come to in another."""
+    left = min(max(width_of(name) for name, _ in pairs), width // 3) + _INDENT + 2
+    for name, value in pairs:
+        first, *more = wrapped(value, width, left)
+        heading = " " * _INDENT + name
+        if width_of(heading) + 2 > left:
+            yield heading
+            yield first
+        else:
+            yield heading + " " * (left - width_of(heading)) + first.strip()
+        yield from more
+
+
+def _table(table: Table, utf8: bool) -> RichTable:
+    """The table; where it is too wide, headings and names are folded, and figures never."""
+    drawn = RichTable(box=SIMPLE_HEAD if utf8 else ASCII, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    for i, column in enumerate(table.columns):
+        cells = [row[i] for row in table.rows]
+        bar = any(isinstance(cell, Bar) for cell in cells)
+        widest = max((width_of(cell) for cell in cells if isinstance(cell, str)), default=0)
+        drawn.add_column(
+            Text(column.heading),
+            justify="right" if column.figures else "left",
+            no_wrap=bar,
+            overflow="fold",
+            min_width=_BAR_WIDTH // 2 if bar else widest if column.figures else min(widest, _NAME_WIDTH),
+        )
+    for row in table.rows:
+        drawn.add_row(*(_cell(cell, utf8) for cell in row))
+    return drawn
+
+
+def _cell(cell: Cell, utf8: bool) -> Text:
+    if not isinstance(cell, Bar):
+        return Text(cell)
+    full, half, rest = ("█", "▓", "─") if utf8 else ("#", "+", "-")
+    low = min(round(cell.low * _BAR_WIDTH), _BAR_WIDTH)
+    high = min(max(round(cell.high * _BAR_WIDTH), low), _BAR_WIDTH)
+    text = Text(full * low, style="green")
+    text.append(half * (high - low), style="yellow")
+    text.append(rest * (_BAR_WIDTH - high), style="dim")
+    return text

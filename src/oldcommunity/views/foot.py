@@ -1,0 +1,28 @@
+"""The foot of every page: as of when, from which version of the book, with which filters."""
+
+from __future__ import annotations
+
+from oldcommunity.dates import day_text
+from oldcommunity.labels import Labels
+from oldcommunity.reports.context import Context
+
+#: As many characters of a commit as people read; JSON has them all.
+_SHORT = 8
+
+
+def foot_lines(context: Context, labels: Labels) -> tuple[str, ...]:
+    """What a page says about itself; without a filter, one line."""
+    say = labels.text
+    told = [say("foot", "as-of", day=day_text(context.day)), _version(context, labels)]
+    lines = [say("foot", "between").join(told)]
+    if context.filters:
+        lines.append(say("foot", "filters", filters=say("foot", "between").join(context.filters)))
+    return tuple(lines)
+
+
+def _version(context: Context, labels: Labels) -> str:
+    """The version in short; `+` marks files that differ from it."""
+    if context.commit is None:
+        return labels.text("foot", "no-revision")
+    short = context.commit[:_SHORT]
+    return labels.text("foot", "dirty" if context.dirty else "revision", commit=short)

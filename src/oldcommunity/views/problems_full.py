@@ -1,0 +1,70 @@
+"""Problems for people: the place, the sentence, the user's own line with carets, what to do, and the other places."""
+
+from __future__ import annotations
+
+from oldcommunity.diagnostics import Severity
+from oldcommunity.labels import Labels
+from oldcommunity.reports.problems import Problem, ProblemReport, Shown
+from oldcommunity.views import problems_words as words
+from oldcommunity.views.problems_excerpt import excerpt
+from oldcommunity.views.problems_signs import Screen, safe, width, wrapped
+
+_BOLD, _DIM = 1, 2
+_STYLES = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.INFO: 36}
+
+
+def render(report: ProblemReport, files: words.Files, labels: Labels, screen: Screen) -> str:
+    """All problems of a report, with an empty line between two."""
+    return "\n".join("\n".join(_told(problem, files, labels, screen)) + "\n" for problem in report.problems)
+
+
+def _told(problem: Problem, files: words.Files, labels: Labels, screen: Screen) -> list[str]:
+    """The lines of one problem. Each but the first begins with a gutter: no text from data ever begins a line."""
+    told = problem.told
+    style = _STYLES[told.severity]
+    numbers = [place.at.line for place in (problem.place, *problem.related) if place.line is not None]
+    gutter = max(len(str(max(numbers, default=1))), 2)
+    arrow = "→" if screen.has("→") else ">"
+
+    place = words.place_text(files.shown(told.at.path, screen), told.at)
+    head = f"{place}: {told.severity} {told.code} {problem.name}"
+    text = words.sentence(told.code, told.params, labels, screen)
+    first, *rest = wrapped(text, screen.width - gutter - 4, screen.width - width(head) - 1)
+    styled = (
+        f"{screen.styled(place, _BOLD)}: {screen.styled(told.severity, _BOLD, style)} "
+        f"{screen.styled(told.code, _BOLD)} {problem.name}"
+    )
+    lines = [f"{styled} {first}".rstrip()]
+    lines += [f"{_gutter('', gutter, screen)}{line}" for line in rest]
+    lines += _lines(problem.place, gutter, style, screen)
+    advice = [
+        words.remedy(told.code, told.params, labels, screen),
+        words.offer_line(told.code, told.params, labels, screen),
+    ]
+    for text in filter(None, advice):
+        first, *rest = wrapped(text, screen.width - gutter - 4)
+        lines.append(f"{' ' * gutter} {arrow} {first}")
+        lines += [f"{_gutter('', gutter, screen)}{line}" for line in rest]
+    for other in problem.related:
+        place = words.place_text(files.shown(other.at.path, screen), other.at)
+        also = labels.text("problems_page", "see-also", place=place)
+        lines.append(f"{' ' * gutter} {arrow} {safe(also, screen)}")
+        lines += _lines(other, gutter, style, screen)
+    return lines
+
+
+def _lines(place: Shown, gutter: int, style: int, screen: Screen) -> list[str]:
+    """A line of a file and its carets."""
+    if place.line is None:
+        return []
+    at = place.at
+    text, carets = excerpt(place.line, at.column, at.end_column, screen.width - gutter - 4, screen)
+    padding = len(carets) - len(carets.lstrip())
+    return [
+        f"{_gutter(str(at.line), gutter, screen)}{text}".rstrip(),
+        f"{_gutter('', gutter, screen)}{' ' * padding}{screen.styled(carets.lstrip(), style)}",
+    ]
+
+
+def _gutter(number: str, size: int, screen: Screen) -> str:
+    return screen.styled(f"{number:>{size}} |", _DIM) + " "

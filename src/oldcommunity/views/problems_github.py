@@ -1,0 +1,45 @@
+"""Problems as log commands of GitHub's Actions, which show them beside the changed lines."""
+
+from __future__ import annotations
+
+from oldcommunity.diagnostics import Severity
+from oldcommunity.labels import Labels
+from oldcommunity.reports.problems import ProblemReport
+from oldcommunity.views import problems_words as words
+from oldcommunity.views.problems_signs import Screen
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(report: ProblemReport, files: words.Files, labels: Labels, screen: Screen) -> str:
+    """One command for each problem."""
+    lines = []
+    for problem in report.problems:
+        told = problem.told
+        at = told.at
+        properties = {
+            "file": files.shown(at.path, screen),
+            "line": str(at.line),
+            "col": str(at.column),
+            "endColumn": str(at.end_column),
+            "title": f"{told.code} {problem.name}",
+        }
+        texts = [
+            words.sentence(told.code, told.params, labels, screen),
+            words.remedy(told.code, told.params, labels, screen),
+            words.offer_line(told.code, told.params, labels, screen),
+        ]
+        for other in problem.related:
+            place = words.place_text(files.shown(other.at.path, screen), other.at)
+            texts.append(labels.text("problems_page", "see-also", place=place))
+        listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        lines.append(f"::{_COMMANDS[told.severity]} {listed}::{_message('\n'.join(filter(None, texts)))}\n")
+    return "".join(lines)
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,111 @@
+"""A problem in words: its sentence, its remedy, what to write instead, and the path under which to show its file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from oldcommunity.diagnostics import Location, Params
+from oldcommunity.labels import Labels, Problem
+from oldcommunity.views.problems_signs import Screen, safe, shortened
+
+#: Codes whose `offer` is the nearest known word, not the value put right.
+_GUESSES = frozenset({"OC302", "OC303", "OC405"})
+#: How much of a value stands in a sentence, and of a list of what is possible.
+_VALUE_ROOM = 60
+_LIST_ROOM = 400
+_LISTS = frozenset({"known", "offer", "other"})
+
+
+class _Filled(dict[str, object]):
+    """Values for a pattern; a sentence is told even where one of them is missing."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def words_for(code: str, params: Params, labels: Labels) -> Problem:
+    """The patterns for a problem: those for its `reason` where it has any of its own."""
+    words = labels.problem(code)
+    try:
+        return labels.problem(f"{code}.{params['reason']}")
+    except KeyError:
+        return words
+
+
+def sentence(code: str, params: Params, labels: Labels, screen: Screen) -> str:
+    """What is wrong, filled in and safe."""
+    told = _values(params)
+    if labels.language == "zh" and "field" in told:
+        told["field"] = _with_title(str(told["field"]), labels)
+    text = words_for(code, params, labels).sentence.format_map(_Filled(told))
+    if params.get("more"):
+        text += labels.text("problems_page", "more", count=params["more"])
+    return safe(text, screen)
+
+
+def remedy(code: str, params: Params, labels: Labels, screen: Screen) -> str:
+    """What to do, filled in and safe."""
+    return safe(words_for(code, params, labels).remedy.format_map(_Filled(_values(params))), screen)
+
+
+def offer(params: Params) -> str:
+    """The text to write instead, as it is; empty where there is none."""
+    return str(params.get("offer") or "")
+
+
+def offer_line(code: str, params: Params, labels: Labels, screen: Screen) -> str:
+    """What to write instead, in words; empty where there is nothing, or where the sentence says it already."""
+    text = offer(params)
+    if not text or "{offer}" in "".join(words_for(code, params, labels)):
+        return ""
+    shown = shortened(" ".join(text.split()), _LIST_ROOM)
+    if code in _GUESSES:
+        return safe(labels.text("phrases", "did-you-mean", offer=shown), screen)
+    return safe(labels.text("problems_page", "write", offer=shown), screen)
+
+
+def place_text(file: str, at: Location) -> str:
+    """A place as editors take it: `path:line:column`."""
+    return f"{file}:{at.line}:{at.column}"
+
+
+class Files:
+    """The paths under which a book's files are shown: from the working folder where they lie near it."""
+
+    def __init__(self, root: Path, here: Path) -> None:
+        root, here = root.resolve(), here.resolve()
+        near = root.is_relative_to(here) or here.is_relative_to(root)
+        self._root = Path(os.path.relpath(root, here)).as_posix() if near else root.as_posix()
+
+    def shown(self, path: str, screen: Screen) -> str:
+        """The path of a file, safe, with `/`; it never begins like a command or an option."""
+        return safe(self.raw(path), screen)
+
+    def raw(self, path: str) -> str:
+        """The same as it is, for formats that escape it themselves."""
+        told = path if self._root == "." else f"{self._root}/{path}"
+        return f"./{told}" if told[:1] in ":#- " else told
+
+
+def _values(params: Mapping[str, str | int]) -> dict[str, object]:
+    return {
+        name: value if isinstance(value, int) else shortened(value, _LIST_ROOM if name in _LISTS else _VALUE_ROOM)
+        for name, value in params.items()
+    }
+
+
+def _with_title(key: str, labels: Labels) -> str:
+    title = _titles(labels.language).get(key, "")
+    return f"{key}（{title}）" if title else key
+
+
+@cache
+def _titles(language: str) -> dict[str, str]:
+    """The heading of each key that has the same one wherever it stands."""
+    titles: dict[str, set[str]] = {}
+    for name, words in Labels(language).section("fields").items():
+        titles.setdefault(name.rpartition(".")[2], set()).add(words.title)
+    return {key: found.pop() for key, found in titles.items() if len(found) == 1}

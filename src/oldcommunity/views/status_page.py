@@ -1,0 +1,276 @@
+"""The page of `oc status`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from oldcommunity.dates import day_text
+from oldcommunity.figures.values import Rate, Value, rate_of
+from oldcommunity.figures.verdicts import Verdict
+from oldcommunity.labels import Labels
+from oldcommunity.reports.status import Status, StatusReport, name_of
+from oldcommunity.views.foot import foot_lines
+from oldcommunity.views.page import Bar, Block, Cell, Column, Facts, Heading, Line, Page, Table
+from oldcommunity.views.words import counted_text, number_text, percent_text, rate_text, value_text
+
+#: What has been reached, each including what has gone further; then where the projects stand, each at one.
+_REACHED = ("started", "completed", "accepted")
+_STANDING = ("in_preparation", "under_construction", "suspended", "cancelled", "completed")
+_OVERDUE_SHOWN = 3
+
+
+def status_page(report: StatusReport, labels: Labels) -> Page:
+    """How far we are, for readers."""
+    say = labels.text
+    title = say("status_page", "title", title=report.context.title, day=day_text(report.context.day))
+    blocks: list[Block] = [Heading(title, 1)]
+    if report.context.made_up:
+        blocks.append(Line(say("phrases", "made-up"), "warning"))
+    if not report.cohorts:
+        blocks.append(Line(say("status_page", "no-projects")))
+    if report.by == "cohort":
+        for status in report.cohorts:
+            blocks += _cohort(status, labels)
+    else:
+        blocks += _by_area(report, labels)
+    blocks += _rest(report, labels)
+    return Page(tuple(blocks), foot_lines(report.context, labels))
+
+
+def _cohort(status: Status, labels: Labels) -> list[Block]:
+    say = labels.text
+    key = "heading-target" if status.node.target else "heading"
+    heading = say("status_page", key, cohort=status.node.cohort, area=name_of(status), target=status.node.target or "")
+    return [
+        Heading(heading.strip(" ·")),
+        Line(_plan_line(status, labels)),
+        _stages(status, labels),
+        Facts(tuple(_facts(status, labels))),
+    ]
+
+
+def _plan_line(status: Status, labels: Labels) -> str:
+    """What was planned, in every unit in which it is known."""
+    planned = status.counts["planned"]
+    sizes = [value_text(planned, labels, counted=True)]
+    sizes += [value_text(size, labels, counted=True) for size in status.size.values()]
+    if status.budget.value is not None:
+        sizes.append(labels.text("status_page", "budget", amount=value_text(status.budget, labels)))
+    told = labels.text("status_page", "planned", sizes=labels.text("phrases", "comma").join(sizes))
+    if planned.basis == "records":
+        told += labels.text("status_page", "from-records")
+    elif planned.records != planned.value:
+        told += labels.text("status_page", "itemised-plan", number=planned.records)
+    return told
+
+
+def _stages(status: Status, labels: Labels) -> Table:
+    """How many have got how far, and how many stand where."""
+    say = labels.text
+    columns = (
+        Column(""),
+        Column(labels.text("unit_headings", status.unit), figures=True),
+        Column(say("status_page", "of-plan"), figures=True),
+        Column(say("status_page", "itemised"), figures=True),
+        Column(""),
+    )
+    rows = [_stage(status, key, say("figures", key), labels) for key in _REACHED if _worth_telling(status, key)]
+    rows += [
+        _stage(status, key, say("status_page", "standing", state=say("figures", key)), labels)
+        for key in _STANDING[:-1]
+        if _worth_telling(status, key)
+    ]
+    return Table(columns, tuple(rows))
+
+
+def _worth_telling(status: Status, key: str) -> bool:
+    """Started, completed and the two working states always; the others where somebody is there, or may be."""
+    value = status.counts[key]
+    if key in ("started", "completed", "in_preparation", "under_construction"):
+        return True
+    return value.value is not None and bool(value.high is None or value.high or value.value)
+
+
+def _stage(status: Status, key: str, name: str, labels: Labels) -> tuple[Cell, ...]:
+    value = status.counts[key]
+    rate = rate_of(value, status.counts["planned"])
+    mark = labels.text("phrases", "inferred-mark") if value.inferred else ""
+    return (
+        name,
+        value_text(value, labels),
+        rate_text(rate, labels) + mark,
+        "" if value.itemised is None else number_text(value.itemised, value.unit, labels),
+        _bar(value, status.counts["planned"]),
+    )
+
+
+def _bar(value: Value, planned: Value) -> Cell:
+    if not planned.value or value.low is None:
+        return ""
+    high = planned.value if value.high is None else value.high
+    return Bar(Fraction(value.low, planned.value), Fraction(high, planned.value))
+
+
+def _facts(status: Status, labels: Labels) -> list[tuple[str, str]]:
+    say = labels.text
+    facts = []
+    for key in ("start_rate", "completion_rate"):
+        rate = status.rates[key]
+        if rate.ratio:
+            facts.append((say("figures", key), _rate(rate, labels)))
+    facts.append((say("figures", "invested"), _part(status.invested, status.rates["investment_rate"], labels)))
+    if status.survey.value is not None:
+        facts.append((say("figures", "survey"), _part(status.survey, status.rates["survey_rate"], labels)))
+    physical = status.physical
+    if physical.share is not None:
+        told = say(
+            "status_page",
+            "physical",
+            share=percent_text(physical.share),
+            known=physical.projects,
+            records=physical.records,
+        )
+        facts.append((say("figures", "physical_progress"), told))
+    for key, number in status.out_of_plan.items():
+        if number:
+            facts.append((say("status_page", "out-of-plan", figure=say("figures", key)), f"{number}"))
+    facts.append((say("figures", "overdue"), _overdue(status, labels)))
+    return facts
+
+
+def _rate(rate: Rate, labels: Labels) -> str:
+    """A rate with its two counts, its unit, and what it rests on since when."""
+    top, bottom = rate.numerator, rate.denominator
+    basis = labels.text("basis", top.basis)
+    if top.since is not None:
+        basis = labels.text("status_page", "basis-since", basis=basis, day=day_text(top.since))
+    told = labels.text(
+        "status_page",
+        "rate",
+        rate=rate_text(rate, labels),
+        numerator=top.value,
+        denominator=counted_text(bottom.value or 0, bottom.unit, labels),
+        basis=basis,
+    )
+    return told + (labels.text("phrases", "inferred") if rate.inferred else "")
+
+
+def _part(value: Value, rate: Rate, labels: Labels) -> str:
+    """An amount, and its share of what was planned with both numbers where there is one."""
+    told = value_text(value, labels, counted=True)
+    if rate.ratio:
+        whole = counted_text(rate.denominator.value or 0, rate.denominator.unit, labels)
+        told = labels.text("status_page", "share-of", part=told, whole=whole, rate=rate_text(rate, labels))
+    elif value.value is not None:
+        told += labels.text("status_page", "no-whole")
+    return told
+
+
+def _overdue(status: Status, labels: Labels) -> str:
+    say = labels.text
+    if not status.overdue:
+        told = say("status_page", "none-overdue")
+    else:
+        shown = [
+            say(
+                "status_page",
+                "overdue-one",
+                name=late.name,
+                milestone=say("codes", f"milestones.{late.code}"),
+                days=late.days,
+            )
+            for late in status.overdue[:_OVERDUE_SHOWN]
+        ]
+        more = say("phrases", "and-more") if len(status.overdue) > _OVERDUE_SHOWN else ""
+        listed = say("phrases", "comma").join(shown) + more
+        told = say("status_page", "overdue", number=len(status.overdue), listed=listed)
+    if status.undated:
+        told += say("status_page", "undated", number=status.undated)
+    return told
+
+
+def _by_area(report: StatusReport, labels: Labels) -> list[Block]:
+    """One row for each part of the area; what does not name its part stands in a row of its own."""
+    say = labels.text
+    keys = ("planned", "in_preparation", "under_construction", "started", "completed")
+    columns = [Column(say("codes", f"area_levels.{report.by}"))]
+    columns += [Column(say("figures", key), figures=True) for key in keys]
+    columns += [Column(say("figures", key), figures=True) for key in ("start_rate", "completion_rate", "invested")]
+    blocks: list[Block] = []
+    for whole in report.wholes:
+        parts = [
+            status
+            for status in report.cohorts
+            if (status.node.cohort, status.node.target) == (whole.node.cohort, whole.node.target)
+        ]
+        rows = [_area_row(part, part.label or say("phrases", "not-filled-in"), keys, labels) for part in parts]
+        rows.append(_area_row(whole, say("status_page", "whole"), keys, labels))
+        heading = say("status_page", "heading", cohort=whole.node.cohort, area=name_of(whole)).strip(" ·")
+        note = say("status_page", "counted-in", unit=say("unit_headings", whole.unit))
+        if any(part.counts["planned"].basis == "records" for part in parts):
+            note += say("status_page", "parts-from-records")
+        planned = whole.counts["planned"].value
+        if planned is not None and planned > whole.records:
+            note += say("status_page", "not-by-area", number=planned - whole.records)
+        blocks += [Heading(heading), Line(note, "note"), Table(tuple(columns), tuple(rows))]
+    return blocks
+
+
+def _area_row(status: Status, name: str, keys: tuple[str, ...], labels: Labels) -> tuple[Cell, ...]:
+    counts = (value_text(status.counts[key], labels) for key in keys)
+    rates = (rate_text(status.rates[key], labels) for key in ("start_rate", "completion_rate"))
+    return (name, *counts, *rates, value_text(status.invested, labels))
+
+
+def _rest(report: StatusReport, labels: Labels) -> list[Block]:
+    """What belongs to no plan year: money by scope, papers, printed figures, projects of an unknown year."""
+    say = labels.text
+    facts: list[tuple[str, str]] = []
+    for found in report.funds:
+        scope = found.scope
+        about = f"{scope.cohort or scope.year or scope.project or ''}"
+        kind = "cohort" if scope.cohort else "year" if scope.year else "project"
+        where = next((name for name in reversed(scope.area) if name), "")
+        told = say(
+            "status_page",
+            "fund",
+            amount=number_text(found.amount if found.amount is not None else found.high, "money", labels),
+            status=say("codes", f"fund_statuses.{found.status}"),
+            scope=say("status_page", f"scope-{kind}", about=about, area=where),
+        )
+        facts.append((say("codes", f"fund_kinds.{found.kind}"), told))
+    blocks: list[Block] = []
+    if facts:
+        blocks += [Heading(say("status_page", "funds")), Facts(tuple(facts))]
+    others: list[tuple[str, str]] = []
+    papers = [
+        say("status_page", key, number=value.value)
+        for key, value in (("bulletins", report.bulletins), ("sites", report.sites))
+        if value.value
+    ]
+    if papers:
+        others.append((say("status_page", "papers"), say("phrases", "comma").join(papers)))
+    if report.verdicts:
+        others.append((say("status_page", "published"), _published(report.verdicts, labels)))
+    if report.unknown_cohort:
+        names = [name for _, name in report.unknown_cohort[:_OVERDUE_SHOWN]]
+        more = say("phrases", "and-more") if len(report.unknown_cohort) > len(names) else ""
+        listed = say("phrases", "comma").join(names) + more
+        told = say("status_page", "unknown-cohort-list", number=len(report.unknown_cohort), names=listed)
+        others.append((say("status_page", "unknown-cohort"), told))
+    if others:
+        blocks += [Heading(say("status_page", "besides")), Facts(tuple(others))]
+    return blocks
+
+
+def _published(verdicts: tuple[Verdict, ...], labels: Labels) -> str:
+    """How many printed figures still hold, and which no longer do."""
+    say = labels.text
+    holding = sum(verdict.holds for verdict in verdicts)
+    restated = sum(verdict.result == "restated" for verdict in verdicts)
+    told = say("status_page", "published-hold", number=len(verdicts), holding=holding, restated=restated)
+    failing = [verdict for verdict in verdicts if not verdict.expected]
+    if failing:
+        listed = [f"{say('figures', one.print.figure)} {one.print.printed}" for one in failing[:_OVERDUE_SHOWN]]
+        told += say("status_page", "published-fail", names=say("phrases", "comma").join(listed))
+    return told

@@ -1,0 +1,48 @@
+"""Lines of a given display width: 汉字 are two columns wide and may be parted anywhere but before a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wcwidth import wcswidth
+
+_NEVER_FIRST = "，。；：、）！？,.;:)%"
+
+
+def width_of(text: str) -> int:
+    """How many columns a text takes."""
+    return max(wcswidth(text), 0) if text.isprintable() else len(text)
+
+
+def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
+    """The text in lines of at most `width` columns, each set in by `indent`; at least one line."""
+    for paragraph in text.split("\n"):
+        line, used = "", indent
+        for piece in _pieces(paragraph):
+            size = width_of(piece)
+            if used + size > width and line.strip() and piece not in _NEVER_FIRST:
+                yield " " * indent + line.rstrip()
+                line, used = "", indent
+                piece = piece.lstrip()
+                size = width_of(piece)
+            line += piece
+            used += size
+        yield " " * indent + line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What may not be parted: words with the space before them, single 汉字 and signs."""
+    word = ""
+    for character in text:
+        if character.isascii() and not character.isspace():
+            word += character
+            continue
+        if word:
+            yield word
+        word = ""
+        if character == " ":
+            word = " "
+        else:
+            yield character
+    if word:
+        yield word
