@@ -61,7 +61,7 @@ def render() -> str:
 
 def _shown(pattern: str) -> str:
     """A pattern as prose: its places as code, nothing taken for HTML."""
-    return pattern.replace("{{", "\0").replace("}}", "\1").replace("{", "*‹").replace("}", "›*").translate(_SIGNS)
+    return pattern.replace("{{", "\0").replace("}}", "\1").replace("{", "‹").replace("}", "›").translate(_SIGNS)
 
 
 _SIGNS = {0: "{", 1: "}", ord("<"): "&lt;", ord("|"): "\\|", ord("#"): "\\#"}

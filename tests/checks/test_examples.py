@@ -6,6 +6,7 @@ import datetime as dt
 import string
 
 import pytest
+
 from checks.examples import doc_of, marked
 from conftest import MakeBook
 from oldcommunity.checks import CHECKS, check_book

@@ -5,9 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from oldcommunity.dates import parse_as_of
 from oldcommunity.figures.nodes import Node
+from oldcommunity.figures.prints import prints
 from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.verdicts import judge
 
 HOME = (None, None, None, None, None)
 ZONE = (None, None, "市区", None, None)
@@ -374,3 +377,15 @@ class TestShippedBook:
         assert span(resolve(found, "started", day, area=self.AREA)) == (7, 7, 20)
         rate = found.rate("start_rate", Node(2022, self.AREA), "projects", parse_as_of(day))
         assert (rate.ratio.percent(), rate.high) == ("31.8", Fraction(20, 22))
+
+
+def test_a_declared_total_that_includes_projects_outside_the_plan_is_told_without_them(make_book):
+    more = (
+        "declared:\n  - as_of: 2022-05-11\n    started: {projects: 113}\n    out_of_plan: {started: {projects: 5}}\n"
+        "# published.yaml\nfigures: [{figure: started, cohort: 2022, as_of: 2022-05-11, printed: 113个}]\n"
+    )
+    found = figures(make_book, PLAN.format(plan=110, more=more))
+    assert resolve(found, "started", "2022-05-11").value == 108
+    assert found.out_of_plan("started", Node(2022), "projects", parse_as_of("2022-05-11")) == 5
+    (verdict,) = (judge(found, one) for one in prints(found.book))
+    assert (verdict.result, verdict.reading) == ("by_other_reading", "out_of_plan")

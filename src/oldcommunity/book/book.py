@@ -118,7 +118,8 @@ class Book:
                 return data
             raise BookError("no-such-file", path=path)
         repository = _repository(self.root)
-        for file in repository.files(self.revision.commit, path):
+        prefix = repository.prefix(self.root)
+        for file in repository.files(self.revision.commit, prefix):
             if file.path == path:
                 return next(iter(repository.blobs([file.oid])))[1]
         raise BookError("no-such-file", path=path)
@@ -182,7 +183,7 @@ def _fill(store: Store, root: Path, rev: str | None, verify: bool) -> Book:
             repository = _repository(root)
             commit = repository.resolve(rev)
             revision, version = Revision(commit, rev), Version(commit, None)
-            tree = refresh_revision(store.db, repository, commit)
+            tree = refresh_revision(store.db, repository, commit, repository.prefix(root))
         store.settle()
     except BookError:
         store.close()

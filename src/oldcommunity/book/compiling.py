@@ -32,11 +32,12 @@ class Compiler:
     def content(self, kind: str, data: bytes) -> int:
         """The content number of a file's bytes, read as a kind of file."""
         digest = hashlib.sha256(data).digest()
-        number = self._fresh.get((kind, digest))
-        if number is None:
-            found = self._db.execute("SELECT id FROM content WHERE kind = ? AND sha256 = ?", (kind, digest)).fetchone()
-            number = int(found[0]) if found else self._compile(kind, data, digest)
-        return number
+        seen = self._fresh.get((kind, digest))
+        if seen is not None:
+            return seen
+        sql = "SELECT id FROM content WHERE kind = ? AND sha256 = ?"
+        found = self._db.execute(sql, (kind, digest)).fetchone()
+        return int(found[0]) if found else self._compile(kind, data, digest)
 
     def flush(self) -> None:
         """Write what has gathered."""

@@ -47,15 +47,15 @@ def refresh_worktree(db: sqlite3.Connection, root: Path, *, verify: bool = False
     return tree
 
 
-def refresh_revision(db: sqlite3.Connection, repository: Repository, commit: str) -> int:
+def refresh_revision(db: sqlite3.Connection, repository: Repository, commit: str, prefix: str) -> int:
     """The tree number of the book as it stood in a commit; files are parsed only if never seen anywhere."""
-    key = f"commit:{commit}:{repository.prefix}"
+    key = f"commit:{commit}:{prefix}"
     found = db.execute("SELECT id FROM tree WHERE key = ?", (key,)).fetchone()
     if found:
         return int(found[0])
     from oldcommunity.source.discover import sort_paths  # noqa: PLC0415 - the files on disk need no sorting
 
-    files = repository.files(commit)
+    files = repository.files(commit, prefix)
     oids = {file.path: file.oid for file in files}
     kinds, problems = sort_paths((file.path, file.mode) for file in files)
     contents = _contents(db, repository, {(oids[path], kind) for path, kind in kinds.items()})

@@ -69,7 +69,7 @@ def _ask(root: Path) -> Version:
         head = repository.head() if repository else None
         if repository is None or head is None:
             return Version(None, None)
-        return Version(head, repository.dirty())
+        return Version(head, repository.dirty(repository.prefix(root)))
     except BookError:
         return Version(None, None)
 

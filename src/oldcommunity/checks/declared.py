@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.dates import RESTS_ON
 from oldcommunity.checks.texts import amount_text, date_text, name_of
-from oldcommunity.checks.totals import Total, declarations, out_of_plan, places, totals, units_of
+from oldcommunity.checks.totals import Total, declarations, out_of_plan, places, planned, totals_in_turn, units_of
 from oldcommunity.codelists import STATES
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
@@ -59,14 +59,14 @@ def states_and_plan(case: Case) -> Iterator[Found]:
 
 
 def _against_plan(case: Case, file: CohortFile, entry: Entry, unit: str) -> Iterator[Found]:
-    planned = case.figures.planned(file.node, unit, entry.day)
+    plan = planned(case, file, unit, entry.day)
     named = {state: told for state in STATES if (told := entry.find(state, unit, None))}
-    if planned.value is None or not named:
+    if plan.value is None or not named:
         return
-    least, most = planned.value - planned.slack, planned.value + planned.slack + out_of_plan(entry, unit)
+    least, most = plan.value - plan.slack, plan.value + plan.slack + out_of_plan(entry, unit)
     total, slack = sum(told.low for told in named.values()), sum(told.slack for told in named.values())
     if total - slack > most or (all(state in named for state in _MAIN_STATES) and total + slack < least):
-        yield _sum(named, unit, name_of("planned", unit), amount_text(planned.value, unit), planned.places)
+        yield _sum(named, unit, name_of("planned", unit), amount_text(plan.value, unit), plan.places)
 
 
 def _inside(entry: Entry, unit: str) -> Iterator[Found]:
@@ -116,36 +116,23 @@ def declared_falls(case: Case) -> Iterator[Found]:
           - {as_of: 2022-03-31, started: {projects: 6}}
           - {as_of: 2022-05-11, started: {projects: 5}} # <- OC424
     """
-    last: dict[tuple[str, str, str], Total] = {}
-    for file, entry in declarations(case):
-        for total in totals(case, file, entry):
-            key = (file.path, total.figure, total.unit)
-            before = last.get(key)
-            if not CATALOGUE[total.figure].cumulative:
-                continue
-            last[key] = total
-            if (
-                before
-                and before.entry.day < entry.day
-                and total.most < before.least
-                and _same_plan(case, before, total)
-            ):
-                params = {
-                    "figure": name_of(total.figure, total.unit),
-                    "value": amount_text(total.told.high, total.unit),
-                    "date": day_text(entry.day),
-                    "before": amount_text(before.told.low, total.unit),
-                    "before_date": day_text(before.entry.day),
-                }
-                yield Found(total.at, params, places(before.told.places, total.more_places))
+    for total, before in totals_in_turn(case):
+        falls = before is not None and CATALOGUE[total.figure].cumulative and total.most < before.least
+        if before and falls and _same_plan(case, before, total):
+            params = {
+                "figure": name_of(total.figure, total.unit),
+                "value": amount_text(total.told.high, total.unit),
+                "date": day_text(total.entry.day),
+                "before": amount_text(before.told.low, total.unit),
+                "before_date": day_text(before.entry.day),
+            }
+            yield Found(total.at, params, places(before.told.places, total.more_places))
 
 
 def _same_plan(case: Case, before: Total, after: Total) -> bool:
-    return all(
-        case.figures.planned(after.file.node, unit, before.entry.day).value
-        == case.figures.planned(after.file.node, unit, after.entry.day).value
-        for unit in {"projects", after.unit}
-    )
+    days = (before.entry.day, after.entry.day)
+    versions = ({planned(case, after.file, unit, day).value for day in days} for unit in {"projects", after.unit})
+    return all(len(version) == 1 for version in versions)
 
 
 @check("OC426")
@@ -176,7 +163,7 @@ def declared_twice(case: Case) -> Iterator[Found]:
     first: dict[tuple[str, int, str, str, str], Told] = {}
     for file, entry in declarations(case):
         for part, figure, unit in entry.figures():
-            told = entry.direct(figure, unit, part)
+            told = entry.part(part, figure, unit)
             before = first.setdefault((file.path, entry.day, part, figure, unit), told) if told else None
             if told and before and _differ(told, before):
                 name = name_of(f"{part}.{figure}" if part else figure, unit)
@@ -186,7 +173,7 @@ def declared_twice(case: Case) -> Iterator[Found]:
             parts = [
                 number
                 for part, figure, its_unit in entry.figures()
-                if part == "towards" and its_unit == unit and (number := entry.direct(figure, unit, part))
+                if part == "towards" and its_unit == unit and (number := entry.part(part, figure, unit))
             ]
             added = Told(
                 sum(part.low for part in parts),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
+from functools import partial
 
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.texts import amount_text, name_of
-from oldcommunity.checks.totals import PLACES, Total, declarations, out_of_plan, places, totals
+from oldcommunity.checks.totals import PLACES, Total, out_of_plan, places, planned, totals_in_turn
 from oldcommunity.checks.witnesses import amount_witnesses, witnesses
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.amounts import Amounts, itemise_amount
+from oldcommunity.figures.amounts import Amounts, amounts_by_area
+from oldcommunity.figures.areas import is_inside
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.itemised import Itemised, itemise
 from oldcommunity.figures.nodes import CohortFile
@@ -69,62 +72,56 @@ def itemised_and_declared(case: Case) -> Iterator[Found]:
     """
     for file in case.figures.nodes.files.values():
         yield from _more_than_planned(case, file)
-    last: dict[tuple[str, str, str], Total] = {}
-    for file, entry in declarations(case):
-        for total in totals(case, file, entry):
-            key = (file.path, total.figure, total.unit)
-            before = last.get(key)
-            kind = CATALOGUE[total.figure].kind
-            last[key] = total
-            if kind in _COUNTED:
-                yield from _count_bounds(case, total, before)
-            elif kind in _AMOUNTS:
-                yield from _amount_bounds(case, total, before)
+    for total, before in totals_in_turn(case):
+        kind = CATALOGUE[total.figure].kind
+        if kind in _COUNTED:
+            yield from _count_bounds(case, total, before)
+        elif kind in _AMOUNTS:
+            yield from _amount_bounds(case, total, before)
 
 
 def _count_bounds(case: Case, total: Total, before: Total | None) -> Iterator[Found]:
-    node, day = total.file.node, total.entry.day
-    found = _records(case, total, None)
-    planned = case.figures.planned(node, "projects", day).value
-    if found.yes > total.most and not _complete(planned, found):
-        yield _off(total, f"≥ {amount_text(found.yes, total.unit)}", witnesses(case, node, total.figure, day))
-    elif total.unit == "projects" and planned is not None and not _complete(planned, found):
-        ceiling = found.yes + found.maybe + max(planned - found.records, 0) + out_of_plan(total.entry, total.unit)
-        if total.least > ceiling:
-            yield _off(total, f"≤ {ceiling}", case.figures.planned(node, "projects", day).places)
-    if before and CATALOGUE[total.figure].cumulative and before.entry.day < day:
-        gained = _records(case, total, before.entry.day).gained
-        if gained and before.least <= total.most < before.least + gained:
-            grown = amount_text(before.told.low + gained, total.unit)
-            yield _off(total, f"≥ {grown}", places(before.told.places, witnesses(case, node, total.figure, day)))
+    found = _records(case, total, before)
+    plan = planned(case, total.file, "projects", total.entry.day)
+    seen = partial(witnesses, case, total.file.node, total.figure, total.entry.day)
+    if not _complete(plan.value, found):
+        if found.yes > total.most:
+            yield _off(total, f"≥ {amount_text(found.yes, total.unit)}", seen())
+        elif total.unit == "projects" and plan.value is not None:
+            unseen = max(plan.value - found.records, 0) + out_of_plan(total.entry, total.unit)
+            ceiling = found.yes + found.maybe + unseen
+            if total.least > ceiling:
+                yield _off(total, f"≤ {ceiling}", plan.places)
+    if before and CATALOGUE[total.figure].cumulative and before.least <= total.most < before.least + found.gained:
+        grown = amount_text(before.told.low + found.gained, total.unit)
+        yield _off(total, f"≥ {grown}", places(before.told.places, seen()))
 
 
 def _amount_bounds(case: Case, total: Total, before: Total | None) -> Iterator[Found]:
-    then = before.entry.day if before else None
-    found = itemise_amount(case.book, total.figure, total.file.node, total.entry.day, then)
+    found = _amounts(case, total, before)
     if found.total - found.slack > total.most and not _all_known(case, total, found):
         seen = amount_witnesses(case, total.file.node, total.figure, total.entry.day)
         yield _off(total, f"≥ {amount_text(found.total, total.unit)}", seen)
-    elif before and before.entry.day < total.entry.day:
+    elif before and found.gained:
         grown = before.told.low + found.gained
-        if found.gained and before.least <= total.most < grown - before.told.slack - 2 * found.slack:
+        if before.least <= total.most < grown - before.told.slack - 2 * found.slack:
             yield _off(total, f"≥ {amount_text(grown, total.unit)}", before.told.places)
 
 
 def _more_than_planned(case: Case, file: CohortFile) -> Iterator[Found]:
     """Records that count for a plan without room for them; a cancelled project may have left it."""
-    groups = [group for group in case.figures.groups(file.node, "cancelled", case.latest, None) if group.in_plan]
+    groups = [group for group in case.figures.recorded.groups(file.node, "cancelled", case.latest, None) if group.in_plan]
     for unit in UNITS:
-        planned = case.figures.plans.value(file, unit, case.latest)
+        plan = case.figures.plans.value(file, unit, case.latest)
         shown = sum(group.sums[unit] for group in groups if group.states[POSSIBLE] != _CANCELLED)
-        if planned and planned.value is not None and shown > planned.value + planned.slack:
+        if plan and plan.value is not None and shown > plan.value + plan.slack:
             params = {
                 "figure": name_of("planned", unit),
-                "value": amount_text(planned.value, unit),
+                "value": amount_text(plan.value, unit),
                 "date": day_text(case.latest),
                 "bound": f"≥ {amount_text(shown, unit)}",
             }
-            yield Found(planned.places[0], params, planned.places[1:PLACES])
+            yield Found(plan.places[0], params, plan.places[1:PLACES])
 
 
 @check("OC423")
@@ -169,40 +166,51 @@ def records_disagree(case: Case) -> Iterator[Found]:
         cohort: 2022
         milestones: [{code: designed, met: 2022-04-01}]
     """
-    for file, entry in declarations(case):
-        for total in totals(case, file, entry):
-            shown = _shown(case, total)
-            if shown is not None and not total.least - shown[1] <= shown[0] <= total.most + shown[1]:
-                find = witnesses if CATALOGUE[total.figure].kind in _COUNTED else amount_witnesses
-                seen = find(case, file.node, total.figure, entry.day)
-                yield _off(total, f"= {amount_text(shown[0], total.unit)}", seen)
+    for total, before in totals_in_turn(case):
+        shown = _shown(case, total, before)
+        if shown is not None and not total.least - shown[1] <= shown[0] <= total.most + shown[1]:
+            find = witnesses if CATALOGUE[total.figure].kind in _COUNTED else amount_witnesses
+            seen = find(case, total.file.node, total.figure, total.entry.day)
+            yield _off(total, f"= {amount_text(shown[0], total.unit)}", seen)
 
 
-def _shown(case: Case, total: Total) -> tuple[int, int] | None:
+def _shown(case: Case, total: Total, before: Total | None) -> tuple[int, int] | None:
     """What complete records show, and how far they round; None where they are not complete."""
     kind = CATALOGUE[total.figure].kind
-    planned = case.figures.planned(total.file.node, "projects", total.entry.day).value
     if kind in _COUNTED:
-        found = _records(case, total, None)
-        return (found.yes, 0) if _complete(planned, found) else None
+        found = _records(case, total, before)
+        plan = planned(case, total.file, "projects", total.entry.day)
+        return (found.yes, 0) if _complete(plan.value, found) else None
     if kind in _AMOUNTS:
-        amounts = itemise_amount(case.book, total.figure, total.file.node, total.entry.day, None)
+        amounts = _amounts(case, total, before)
         return (amounts.total, amounts.slack) if _all_known(case, total, amounts) else None
     return None
 
 
-def _records(case: Case, total: Total, then: int | None) -> Itemised:
-    groups = case.figures.groups(total.file.node, total.figure, total.entry.day, then)
+def _records(case: Case, total: Total, before: Total | None) -> Itemised:
+    """What the records show on the day of a declaration, and have gained since the one before."""
+    then = before.entry.day if before else None
+    groups = case.figures.recorded.groups(total.file.node, total.figure, total.entry.day, then)
     return itemise((group for group in groups if group.in_plan), total.figure, total.unit)
 
 
-def _complete(planned: int | None, found: Itemised) -> bool:
-    return planned == found.records > 0 and found.known
+def _amounts(case: Case, total: Total, before: Total | None) -> Amounts:
+    """The same for money and surveys."""
+    node = total.file.node
+    key = (total.figure, node.cohort, node.target, total.entry.day, before.entry.day if before else None)
+    if key not in case.amounts:
+        case.amounts[key] = amounts_by_area(case.book, *key)
+    inside = [amounts for area, amounts in case.amounts[key] if is_inside(area, node.area)]
+    return Amounts(*(sum(numbers) for numbers in zip(*(astuple(amounts) for amounts in inside), strict=True)))
+
+
+def _complete(plan: int | None, found: Itemised) -> bool:
+    return plan == found.records > 0 and found.known
 
 
 def _all_known(case: Case, total: Total, found: Amounts) -> bool:
-    planned = case.figures.planned(total.file.node, "projects", total.entry.day).value
-    return planned == found.records == found.known and found.records > 0
+    plan = planned(case, total.file, "projects", total.entry.day).value
+    return plan == found.records == found.known and found.records > 0
 
 
 def _off(total: Total, bound: str, others: tuple[Location, ...]) -> Found:

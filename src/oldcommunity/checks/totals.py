@@ -11,6 +11,7 @@ from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.declared import Entry, Told
 from oldcommunity.figures.nodes import CohortFile
+from oldcommunity.figures.values import Value, unknown
 
 #: How many other places a problem names at most.
 PLACES = 5
@@ -59,15 +60,34 @@ def units_of(entry: Entry) -> list[str]:
     return list(dict.fromkeys(unit for _, figure, unit in entry.figures() if CATALOGUE[figure].kind in _COUNTED))
 
 
+def totals_in_turn(case: Case) -> Iterator[tuple[Total, Total | None]]:
+    """Every figure of every declaration, with what the declaration before it gave."""
+    last: dict[tuple[str, str, str], Total] = {}
+    for file, entry in declarations(case):
+        for total in totals(case, file, entry):
+            key = (file.path, total.figure, total.unit)
+            before = last.get(key)
+            if before is None or before.entry.day < entry.day:
+                last[key] = total
+            yield total, before if before and before.entry.day < entry.day else None
+
+
 def totals(case: Case, file: CohortFile, entry: Entry) -> Iterator[Total]:
     """Every figure that a declaration gives, directly or by identity; out-of-plan parts are in it."""
     told = [(figure, unit) for part, figure, unit in entry.figures() if not part and figure in CATALOGUE]
     worked_out = [(figure, unit) for unit in units_of(entry) for figure in ("started", *STATES)]
     for figure, unit in dict.fromkeys(told + worked_out):
-        planned = case.figures.planned(file.node, unit, entry.day).value
-        found = entry.find(figure, unit, planned)
+        found = entry.find(figure, unit, planned(case, file, unit, entry.day).value)
         if found and found.places:
             yield Total(file, entry, figure, unit, found)
+
+
+def planned(case: Case, file: CohortFile, unit: str, day: int) -> Value:
+    """What a file plans for a day; its records are looked at only where it has no plan of its own."""
+    told = case.figures.plans.value(file, unit, day)
+    if told is None and case.figures.plans.has_plan(file):
+        return unknown(unit)
+    return told or case.figures.planned(file.node, unit, day)
 
 
 def out_of_plan(entry: Entry, unit: str) -> int:
@@ -75,7 +95,7 @@ def out_of_plan(entry: Entry, unit: str) -> int:
     told = {
         figure: number.high + number.slack
         for part, figure, its_unit in entry.figures()
-        if part == "out_of_plan" and its_unit == unit and (number := entry.direct(figure, unit, part))
+        if part == "out_of_plan" and its_unit == unit and (number := entry.part(part, figure, unit))
     }
     standing = sum(number for figure, number in told.items() if figure in STATES)
     return max((standing, *told.values()))

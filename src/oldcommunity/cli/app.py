@@ -42,11 +42,11 @@ class Command(TyperCommand):
 class Commands(TyperGroup):
     """All commands, each loaded on use."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
         """The names of the commands in the order in which they are explained."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command of a name."""
         if cmd_name not in COMMANDS:
             near = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
@@ -101,7 +101,7 @@ def run(words: Sequence[str]) -> int:
     except OSError as error:
         _say(labels, labels.text("errors", "cannot-write", path=str(error.filename or "-"), reason=str(error.strerror)))
         return 3
-    except Exception as error:  # noqa: BLE001 - the last place where a bug can be told in one line
+    except Exception as error:
         return _wrong_use(labels, error) or _bug(labels, error)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oldcommunity.cli.language import asked_language
+from oldcommunity.cli.language import DEFAULT, asked_language
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import parse_as_of, today
 from oldcommunity.errors import FormError, UsageError
@@ -107,14 +107,14 @@ def open_at(data: str | None, rev: str | None = None, *, verify: bool = False) -
     return open_book(find_book(Path.cwd(), Path(given) if given else None), rev, verify=verify)
 
 
-def labels_for(book: Book, lang: str | None) -> Labels:
-    """The words to answer in: as asked for, else the book's own language."""
+def labels_for(book: Book | None, lang: str | None) -> Labels:
+    """The words to answer in: as asked for, else the book's own language where there is a book."""
     if lang is not None:
         try:
             return Labels(lang)
         except KeyError:
             raise UsageError("unknown-language", given=lang, known="zh en") from None
-    return Labels(asked_language(()) or book.settings.language)
+    return Labels(asked_language(()) or (book.settings.language if book else DEFAULT))
 
 
 def current_day(book: Book) -> int:

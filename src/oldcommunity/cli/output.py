@@ -31,7 +31,7 @@ def choose_format(asked: str | None, output: str | None, *, plain: bool, formats
     if output is not None:
         found = _BY_SUFFIX.get(Path(output).suffix.lower(), "plain")
         return found if found in formats else formats[0]
-    if plain or not sys.stdout.isatty() and not os.environ.get("FORCE_COLOR"):
+    if plain or not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
         return "plain"
     return "terminal"
 

@@ -49,7 +49,7 @@ def command(
     # Both go to one terminal or log: what was found comes first, what it comes to last.
     sys.stdout.flush()
     sys.stderr.write(summary(report, labels, _screen(None)))
-    failing = report.count(Severity.ERROR) or strict and report.count(Severity.WARNING)
+    failing = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))
     return 1 if failing else 0
 
 

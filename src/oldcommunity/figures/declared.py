@@ -49,8 +49,24 @@ class Entry:
         """Take over one number."""
         self._numbers[part, figure, unit] = (value, slack, place)
 
-    def direct(self, figure: str, unit: str, part: str = "") -> Told | None:
-        """A number as it was told."""
+    def direct(self, figure: str, unit: str) -> Told | None:
+        """A number as it was told, without what it counts outside the plan."""
+        told, outside = self.part("", figure, unit), self.out_of_plan(figure, unit)
+        if told is None or outside is None:
+            return told
+        inside = told.low - outside.low
+        return Told(inside, inside, told.slack + outside.slack, told.places + outside.places, direct=True)
+
+    def towards(self, figure: str, unit: str) -> Told | None:
+        """How many in preparation work towards a milestone."""
+        return self.part("towards", figure, unit)
+
+    def out_of_plan(self, figure: str, unit: str) -> Told | None:
+        """How much of a number lies outside the plan."""
+        return self.part("out_of_plan", figure, unit)
+
+    def part(self, part: str, figure: str, unit: str) -> Told | None:
+        """A number as it was told in a part: the totals (empty), `towards` or `out_of_plan`."""
         found = self._numbers.get((part, figure, unit))
         if found is None:
             return None
@@ -93,7 +109,7 @@ class Entry:
     def _preparing(self, unit: str) -> Told | None:
         """Those in preparation, as the sum of what they work towards."""
         found = [key for key in self._numbers if key[0] == "towards" and key[2] == unit]
-        parts = [self.direct(figure, unit, "towards") for _, figure, _ in found]
+        parts = [self.towards(figure, unit) for _, figure, _ in found]
         return _add([part for part in parts if part]) if parts else None
 
     def _started(self, unit: str, planned: int | None) -> Told | None:

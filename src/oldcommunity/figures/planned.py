@@ -22,7 +22,7 @@ class Plans:
         self._rows: dict[int, list[_Row]] = defaultdict(list)
         sql = "SELECT content, item, batch, from_hi, unit, value, slack, place FROM the_plan ORDER BY item"
         for content, *row in book.rows(sql):
-            self._rows[content].append(tuple(row))  # type: ignore[arg-type]
+            self._rows[content].append(tuple(row))
 
     def value(self, file: CohortFile, unit: str, day: int, plan: str = "current") -> Value | None:
         """What the plan says in a unit (`money` for its budget); None where it says nothing.

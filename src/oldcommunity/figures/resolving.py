@@ -10,14 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from oldcommunity.codelists import UNITS
-from oldcommunity.figures.amounts import Amounts, itemise_amount
-from oldcommunity.figures.areas import is_inside
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.declared import Declarations, Declared
-from oldcommunity.figures.itemised import Itemised, certainly_counts, itemise
+from oldcommunity.figures.itemised import Itemised
 from oldcommunity.figures.nodes import CohortFile, Node, Nodes
 from oldcommunity.figures.planned import Plans
-from oldcommunity.figures.tally import Group, tally
+from oldcommunity.figures.recorded import Recorded
 from oldcommunity.figures.values import Rate, Value, rate_of, unknown
 
 if TYPE_CHECKING:
@@ -30,13 +28,13 @@ class Figures:
     Attributes:
         book: the book.
         nodes: its plan years, areas and targets.
+        recorded: what its single records say.
     """
 
     def __init__(self, book: Book) -> None:
         self.book = book
         self.nodes = Nodes(book)
-        self._groups: dict[tuple[object, ...], list[Group]] = {}
-        self._amounts: dict[tuple[object, ...], Amounts] = {}
+        self.recorded = Recorded(book)
         self._values: dict[tuple[object, ...], Value] = {}
 
     @cached_property
@@ -99,22 +97,22 @@ class Figures:
             parts = [self.planned(child, unit, day, plan) for child in children]
             return _added(parts, unit, whole=file is not None and file.areas == len(children))
         if file is None or not self.declarations.of(file):
-            total, records, whole = self._recorded(node, unit, day)
+            total, records, whole = self.recorded.total(node, unit, day)
             value = total if whole and records else None
             return Value(value, total, value, unit, "records", itemised=total, records=records)
         return unknown(unit)
 
-    def _recorded(self, node: Node, unit: str, day: int) -> tuple[int, int, bool]:
-        """How much of a unit all records of a node add up to, how many they are, and whether each states it."""
-        if unit == "money":
-            budget = self._amount("budget", node, day, None)
-            return budget.total, budget.records, budget.known == budget.records
-        found = self._itemised("started", node, unit, day, None)
-        return found.total, found.records, not found.unmeasured
+    def out_of_plan(self, figure: str, node: Node, unit: str, day: int) -> int:
+        """How much of a milestone was met outside the plan, by records or by the newest declaration that says so."""
+        file = self.nodes.files.get(node)
+        entries = self.declarations.of(file) if file else []
+        told = (entry.out_of_plan(figure, unit) for entry in entries if entry.day <= day)
+        declared = next((found.low for found in told if found), 0)
+        return max(self.recorded.out_of_plan(figure, node, unit, day), declared)
 
     def _with_records(self, told: Value, node: Node, unit: str, day: int) -> Value:
         """A planned value, with how much of it single records show."""
-        total, records, _ = self._recorded(node, unit, day)
+        total, records, _ = self.recorded.total(node, unit, day)
         return replace(told, itemised=total, records=records)
 
     def _count(self, figure: str, node: Node, unit: str, day: int) -> Value:
@@ -141,7 +139,7 @@ class Figures:
         planned = self.planned(node, unit if unit != "money" else "projects", day)
         if CATALOGUE[figure].kind in ("money", "survey"):
             return self._own_amount(figure, node, unit, day, declared)
-        found = self._itemised(figure, node, unit, day, then)
+        found = self.recorded.itemised(figure, node, unit, day, then)
         complete = self._complete(node, found, unit, day)
         if complete and found.known:
             return Value(found.yes, found.yes, found.yes, unit, "records", itemised=found.yes, records=found.records)
@@ -181,7 +179,7 @@ class Figures:
 
     def _own_amount(self, figure: str, node: Node, unit: str, day: int, declared: Declared | None) -> Value:
         """Money or a survey: cumulative amounts reported by project and for the whole."""
-        found = self._amount(figure, node, day, declared.day if declared else None)
+        found = self.recorded.amount(figure, node, day, declared.day if declared else None)
         planned = self.planned(node, "projects", day).value
         if planned is not None and planned == found.records == found.known and found.records:
             return Value(
@@ -225,42 +223,6 @@ class Figures:
             return found.records == planned and found.records > 0
         planned = self.planned(node, unit, day).value
         return planned is not None and found.total == planned and not found.unmeasured
-
-    def _itemised(self, figure: str, node: Node, unit: str, day: int, then: int | None) -> Itemised:
-        return itemise((group for group in self.groups(node, figure, day, then) if group.in_plan), figure, unit)
-
-    def groups(self, node: Node, figure: str, day: int, then: int | None) -> list[Group]:
-        """The projects of a node, in plan or not, in groups that stand alike."""
-        code = figure if CATALOGUE[figure].kind == "milestone" else "started"
-        key = (node.cohort, node.target, code, day, then)
-        if key not in self._groups:
-            self._groups[key] = tally(self.book, node.cohort, node.target, code, day, then)
-        return [group for group in self._groups[key] if is_inside(group.area, node.area)]
-
-    def counts(self, figure: str, project: str, node: Node, day: int) -> bool:
-        """Whether one project is certainly among those that a figure of a node counts."""
-        code = figure if CATALOGUE[figure].kind == "milestone" else "started"
-        groups = tally(self.book, node.cohort, node.target, code, day, project=project)
-        inside = [group for group in groups if is_inside(group.area, node.area)]
-        if CATALOGUE[figure].kind in ("milestone", "state"):
-            inside = [group for group in inside if certainly_counts(group, figure)]
-        return bool(inside)
-
-    def out_of_plan(self, figure: str, node: Node, unit: str, day: int) -> int:
-        """How much of a milestone was certainly met by projects outside the plan; no total counts them."""
-        groups = [group for group in self.groups(node, figure, day, None) if not group.in_plan]
-        itemised = sum(group.sums[unit] for group in groups if certainly_counts(group, figure))
-        file = self.nodes.files.get(node)
-        entries = self.declarations.of(file) if file else []
-        told = (entry.direct(figure, unit, "out_of_plan") for entry in entries if entry.day <= day)
-        declared = next((found.low for found in told if found), 0)
-        return max(itemised, declared)
-
-    def _amount(self, figure: str, node: Node, day: int, then: int | None) -> Amounts:
-        key = (figure, node, day, then)
-        if key not in self._amounts:
-            self._amounts[key] = itemise_amount(self.book, figure, node, day, then)
-        return self._amounts[key]
 
 
 def _added(parts: list[Value], unit: str, *, whole: bool) -> Value:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from oldcommunity.book import Book
 from oldcommunity.codelists import UNITS
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.areas import AREA_COLUMNS, Area
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.funds import FundScope, fund_amounts, matching
 from oldcommunity.figures.nodes import Node
 from oldcommunity.figures.papers import bulletins, sites_inspected
+from oldcommunity.figures.prints import Print
 from oldcommunity.figures.resolving import Figures
 from oldcommunity.figures.values import Rate, Value, rate_of, unknown
 from oldcommunity.printed import Printed, parse_printed
@@ -28,42 +27,6 @@ RESULTS = (
     "not_reproduced",
 )
 HOLDS = frozenset(RESULTS[:4])
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A figure as some paper printed it.
-
-    Attributes:
-        figure: the key.
-        unit: the unit that the paper states; None where it does not.
-        cohort, year, target, area, kind, project: the scope that it states.
-        day: the day that the paper speaks of.
-        printed: the text as printed.
-        expect: `reproduced`, or `not_reproduced` for a print known to be wrong.
-        over: another figure and unit to divide by; None for the figure's own denominator.
-        where: the place in the paper.
-        including: projects that the paper names among those counted, with the places of their ids.
-        at: where the print stands in the book.
-        expect_at: where the expectation stands.
-    """
-
-    figure: str
-    unit: str | None
-    cohort: int | None
-    year: int | None
-    target: str | None
-    area: Area
-    kind: str | None
-    project: str | None
-    day: int
-    printed: str
-    expect: str
-    over: tuple[str, str | None] | None
-    where: str | None
-    including: tuple[tuple[str, Location], ...]
-    at: Location
-    expect_at: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,47 +58,6 @@ class Verdict:
     def expected(self) -> bool:
         """Whether the print fares as its record expects."""
         return self.holds == (self.print.expect == "reproduced")
-
-
-def prints(book: Book) -> list[Print]:
-    """All printed figures of the book, in the order of their files."""
-    named: dict[tuple[int, int], list[tuple[str, Location]]] = {}
-    for content, item, project, path, place in book.rows(
-        "SELECT content, item, project, path, place FROM the_including ORDER BY content, item, nth"
-    ):
-        named.setdefault((content, item), []).append((project, Location.of(path, place)))
-    rows = book.rows(
-        f"SELECT path, content, item, figure, unit, cohort, year, target, {AREA_COLUMNS}, kind, project, day, "
-        "printed, expect, over_figure, over_unit, where_printed, place, expect_place "
-        "FROM the_published ORDER BY path, item"
-    )
-    found = []
-    for path, content, item, figure, unit, cohort, year, target, *rest in rows:
-        area, (kind, project, day, printed, expect, over, over_unit, where, place, expect_place) = (
-            rest[:5],
-            rest[5:],
-        )
-        found.append(
-            Print(
-                figure=figure,
-                unit=unit,
-                cohort=cohort,
-                year=year,
-                target=target,
-                area=tuple(area),
-                kind=kind,
-                project=project,
-                day=day,
-                printed=printed,
-                expect=expect,
-                over=(over, over_unit) if over else None,
-                where=where,
-                including=tuple(named.get((content, item), ())),
-                at=Location.of(path, place),
-                expect_at=Location.of(path, expect_place),
-            )
-        )
-    return found
 
 
 def judge(figures: Figures, printed: Print) -> Verdict:
@@ -174,6 +96,12 @@ def _readings(figures: Figures, printed: Print) -> Iterator[tuple[str, Value | R
                 yield unit, _figure(figures, printed, node, unit, "current")
     if kind in ("plan", "rate"):
         yield "original", _figure(figures, printed, node, own, "original")
+    if kind == "milestone":
+        value = figures.value(printed.figure, node, own, printed.day)
+        outside = figures.out_of_plan(printed.figure, node, own, printed.day)
+        if value.exact and value.value is not None and outside:
+            total = value.value + outside
+            yield "out_of_plan", replace(value, value=total, low=total, high=total)
     if printed.target is None:
         for other in figures.nodes.files:
             if other.cohort == node.cohort and other.area == node.area and other.target:
@@ -229,7 +157,8 @@ def _result(claim: Printed, value: Value | Rate) -> str:
     if claim.allows(exact):
         return "restated" if _restates(value) else "reproduced"
     slack_low, slack_high = _with_slack(value, exact)
-    if claim.meets(slack_low, slack_high):
+    # The range of a typed number is open at its end, as rounding is: 0.66亿 cannot have been printed 0.67亿.
+    if claim.meets(slack_low, slack_high) and slack_high > claim.low:
         return "within_rounding"
     if low is not None and (high is None or claim.meets(low, high)) and (low, high) != (exact, exact):
         return "not_computable"
@@ -265,5 +194,5 @@ def _missing(figures: Figures, printed: Print) -> Iterator[tuple[str, Location]]
     figure = definition.numerator or printed.figure
     for project, at in printed.including:
         node = Node(printed.cohort or 0, printed.area, printed.target)
-        if not figures.counts(figure, project, node, printed.day):
+        if not figures.recorded.counts(figure, project, node, printed.day):
             yield project, at

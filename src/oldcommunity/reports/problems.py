@@ -96,7 +96,7 @@ def problem_report(book: Book, found: Iterable[Diagnostic], asked: tuple[str, ..
 
 
 def _is_among(path: str, asked: tuple[str, ...]) -> bool:
-    return any(path == one or one == "." or path.startswith(f"{one}/") for one in asked)
+    return any(one in (path, ".") or path.startswith(f"{one}/") for one in asked)
 
 
 def _places(problem: Diagnostic) -> Iterator[Location]:
@@ -126,8 +126,8 @@ def _lines(book: Book, places: Iterable[Location]) -> dict[tuple[str, int], str]
 
 
 def _read(book: Book, path: str) -> bytes:
-    """A file's bytes without its byte order mark; none where it is gone since."""
+    """A file's bytes without its byte order mark."""
     try:
         return book.read(path).removeprefix(_MARK)
-    except Exception:  # noqa: BLE001 - a problem is told with or without its line
+    except Exception:  # the file is gone or barred: its problem is told without its line
         return b""

@@ -10,10 +10,11 @@ from oldcommunity.figures.funds import FundAmount, fund_amounts
 from oldcommunity.figures.nodes import Node
 from oldcommunity.figures.papers import bulletins, sites_inspected
 from oldcommunity.figures.physical import Physical, physical_progress
+from oldcommunity.figures.prints import prints
 from oldcommunity.figures.resolving import Figures
 from oldcommunity.figures.schedule import Overdue, overdue, undated_projects
 from oldcommunity.figures.values import Rate, Value
-from oldcommunity.figures.verdicts import Verdict, judge, prints
+from oldcommunity.figures.verdicts import Verdict, judge
 from oldcommunity.reports.context import Context
 
 #: The counts of a status, in the order in which they are told.
@@ -167,7 +168,7 @@ def _status(figures: Figures, node: Node, day: int, unit: str | None, label: str
 
 def _parts(figures: Figures, node: Node, level: int, day: int) -> list[Node]:
     """The parts of a node at an area level, with one for what does not name the level."""
-    named = {group.area[level] for group in figures.groups(node, "started", day, None)}
+    named = {group.area[level] for group in figures.recorded.groups(node, "started", day)}
     named |= {child.area[level] for child in figures.nodes.children(node)}
     names = sorted(name or NOT_NAMED for name in named)
     names.sort(key=lambda name: name == NOT_NAMED)

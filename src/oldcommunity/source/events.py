@@ -85,7 +85,7 @@ def _read(reading: Reading, parser: Any) -> None:
         reading.findings.append(Finding("OC209", 1, 1, 1))
         return
     if event.version or event.tags:
-        reading.refuse("OC201", event, reason="directive")
+        reading.refuse("OC201", event, reason="directive", sign="%")
         return
     event = get()
     if type(event) is not MappingStartEvent:

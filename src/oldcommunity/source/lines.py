@@ -35,9 +35,10 @@ _MARKS = frozenset("<>=|")
 _INDENTED = re.compile(rf"[ ]*(?P<sign>[{_SPACES}])")
 _WIDE_COLON = re.compile(rf"{_LEAD}{_NAME}\s*(?P<sign>：)\s*(?P<rest>.*)")
 _WIDE_SPACE = re.compile(rf"{_LEAD}(?P<name>[A-Za-z_][A-Za-z0-9_]*): *(?P<sign>[{_SPACES}])\s*(?P<rest>.*)")
-_WIDE_LEAD = re.compile(r"(?P<lead>[ ]*)(?P<sign>[－–—＃])\s*(?P<rest>\S.*)")
+_WIDE_LEAD = re.compile(r"(?P<lead>[ ]*)(?P<sign>[－＃]|[–—](?=\s))(?P<rest>.*)")
 _FLOW_COLON = re.compile(r"[\[{].*?[A-Za-z_]\s*(?P<sign>：)")
 _FLOW_COMMA = re.compile(r"[\[{].*?(?P<sign>，)\s*[A-Za-z_]+\s*[:：]")
+_FLOW_ITEM = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?\[[^\]\"']*?(?P<sign>[，、])")
 _BRACKET = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?(?P<sign>[【［｛])")
 _TIGHT = re.compile(rf"{_LEAD}{_NAME}:(?!//)(?P<rest>\S.*)")
 _BLOCK_START = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?:[^\s#]+: +)?[|>][+\-0-9]*\s*(#.*)?$")
@@ -86,9 +87,9 @@ def line_fault(line: str, number: int) -> Finding | None:
         tidy = f"{match['lead']}{match['name']}: {match['rest']}"
         return wide_sign(match["sign"], number, match.start("sign"), tidy)
     if match := _WIDE_LEAD.match(line):
-        tidy = f"{match['lead']}{PLAIN_SIGNS[match['sign']]} {match['rest']}"
+        tidy = f"{match['lead']}{PLAIN_SIGNS[match['sign']]} {match['rest'].lstrip()}"
         return wide_sign(match["sign"], number, match.start("sign"), tidy)
-    for pattern in (_FLOW_COLON, _FLOW_COMMA, _BRACKET):
+    for pattern in (_FLOW_COLON, _FLOW_COMMA, _FLOW_ITEM, _BRACKET):
         if match := pattern.search(line):
             return wide_sign(match["sign"], number, match.start("sign"))
     if match := _TIGHT.match(line):

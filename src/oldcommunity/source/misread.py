@@ -16,33 +16,17 @@ from oldcommunity.source.places import Branch, Place, nodes, pack
 from oldcommunity.source.text import code_point, refused_character
 
 MAX_LENGTH = 10_000
-_RARE = (
-    "\t",
-    "<<",
-    ">>>>>>>",
-    "=======",
-    "|||||||",
-    "\\",
-    "&",
-    "*",
-    "!",
-    "－",
-    "＃",
-    "【",
-    "［",
-    "｛",
-    "\u3000",
-    "\xa0",
-)
+_RARE = (*"\t\\&*!－＃【［｛\u3000\xa0", "”:", "<<", ">>>>>>>", "=======", "|||||||")
 _TIGHT_COLON = re.compile(r":(?![\s/])")
 _TIGHT_COMMENT = re.compile(r"#(?![\s#])")
 _WIDE_LIST = re.compile(r"\[[^\]\[]*[，、]")
 _WIDE_ITEM = re.compile(r"，\s*[A-Za-z_]+\s*[:：]")
+_WIDE_DASH = re.compile(r"\n *[–—]")
 _WIDE_QUOTES = re.compile(r"“[^“”]*”[ ]*(?=[\r\n,}\]]|\Z)")
 _KEY_SIGNS = re.compile("[" + "".join(PLAIN_SIGNS).replace("、", "") + "\u3000\xa0]")
 _TIGHT_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(:)(?!//)\S")
 _WIDE_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\s*(：)")
-_WIDE_START = re.compile(r"[－＃]\s|[\u3000\xa0]|【.*】$|［.*］$|｛.*｝$|“[^“”]*”$")
+_WIDE_START = re.compile(r"[－–—＃]\s|[\u3000\xa0]|【.*】$|［.*］$|｛.*｝$|“[^“”]*”$")
 _KEY_LINE = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_]*\s*: ")
 
 
@@ -56,6 +40,7 @@ def may_mislead(text: str) -> bool:
         or ("：" in text and any(part[-1:].isascii() for part in text.split("：")[:-1]))
         or _WIDE_LIST.search(text) is not None
         or _WIDE_ITEM.search(text) is not None
+        or _WIDE_DASH.search(text) is not None
         or _WIDE_QUOTES.search(text) is not None
         or any("\n" in inside for sign in "\"'" for inside in text.split(sign)[1::2])
     )
@@ -114,7 +99,7 @@ def _key(key: Any, value: Any, lines: list[str]) -> Iterator[Finding]:
         yield fault if fault is not None and same else wide_sign(match[0], line + 1, match.start())
     elif _is_hollow(key, value) and (match := _TIGHT_KEY.match(lines[line], start)):
         name = lines[line][start : match.start(1)]
-        yield Finding("OC210", line + 1, match.end(1) + 1, match.end(1) + 2, {"key": name, "offer": ""})
+        yield Finding("OC210", line + 1, match.end(1), match.end(1) + 1, {"key": name, "offer": ""})
 
 
 def _is_hollow(key: Any, value: Any) -> bool:
@@ -134,7 +119,7 @@ def _hollow(branch: Branch, key: Any, text: str) -> Iterator[Finding]:
     while end + 1 < len(texts) and _is_hollow(*texts[end + 1]):
         end += 1
     offer = ""
-    if at and not texts[at - 1][1].style:
+    if at and not getattr(texts[at - 1][1], "style", True):
         offer = quoted(text[texts[at - 1][1].start_mark.index : texts[end][0].end_mark.index])
     yield _at("OC215", key, sign=",", offer=offer)
 
@@ -147,7 +132,8 @@ def _plain(branch: Branch, event: Any, lines: list[str]) -> Iterator[Finding]:
     if match := _WIDE_START.match(line, start, event.end_mark.column if first == last else len(line)):
         sign = match[0][0]
         offer = quoted(event.value.strip("“”")) if sign == "“" else ""
-        yield wide_sign(sign, first + 1, start, offer)
+        fault = line_fault(line, first + 1)
+        yield fault if fault and fault.column == start + 1 else wide_sign(sign, first + 1, start, offer)
     elif in_list and branch.event.flow_style and (match := re.search("[，、]", event.value)) and first == last:
         yield wide_sign(match[0], first + 1, start + match.start())
     elif branch.event.flow_style and (match := _WIDE_ITEM.search(line, start, event.end_mark.column)):

@@ -22,6 +22,8 @@ _KINDS = (
     ("toml", re.compile(r"\[[\w.\" -]+\]\s*$|[\w-]+ = ")),
     ("csv", re.compile(r"[^\s:：{}\[\]]+[,;\t][^\s:：{}\[\]]+[^:：{}\[\]]*$")),
 )
+#: What makes libyaml stumble lines later; its complaint then is no news.
+_SPREADING = frozenset(("OC201", "OC202", "OC203", "OC210", "OC211"))
 _VALUE = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[^\s:'\"{\[]+: +)?)(?P<value>.*?)\s*(?: #(?= |$).*)?$")
 
 
@@ -41,11 +43,9 @@ def explain(reading: Reading, lines: list[str], findings: list[Finding]) -> list
             findings[:] = [finding for finding in findings if finding.code != "OC208"]
         return faults
     noticed = error.problem_mark.line + 1 if error.problem_mark else 1
-    if any(
-        finding.line == noticed or (finding.line < noticed and finding.code not in ("OC105", "OC106"))
-        for finding in [*findings, *faults]
-    ):
-        return faults
+    for finding in [*findings, *faults]:
+        if finding.line == noticed or (finding.line < noticed and finding.code in _SPREADING):
+            return faults
     return [*faults, _complaint(reading, lines)]
 
 
@@ -112,6 +112,8 @@ def _in_brackets(lines: list[str], line: int, column: int, from_line: int, from_
         value = re.compile(r"(?:[^:]*: +)?(?P<value>[^,}\]]*)").match(text, start + 1)
         assert value is not None
         inner = value["value"].strip()
+        if not inner:
+            return _generic(lines, line, column, "no-name")
         if value.start("value") < column < value.end("value") and len(inner.split(": ")[0].split()) < 2:
             at = value.start("value")
             params = {"sign": ":", "offer": quoted(inner)}
@@ -194,7 +196,7 @@ def _needs_quotes(lines: list[str], line: int, column: int) -> Finding:
 
 
 def _generic(lines: list[str], line: int, column: int, reason: str) -> Finding:
-    sign = lines[line][column : column + 1] if line < len(lines) else ""
+    sign = lines[line][column : column + 1].strip() or lines[line].strip()[:1] or "…"
     return Finding("OC201", line + 1, column + 1, column + 2, {"reason": reason, "sign": sign})
 
 

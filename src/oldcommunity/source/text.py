@@ -58,7 +58,7 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8-sig" if bom else "utf-8")
     except UnicodeDecodeError as error:
-        return Decoded(None, bom, [_not_utf_8(data, error.start)])
+        return Decoded(None, bom, [_not_utf_8(data, error.start + 3 * bom, cut="end of data" in error.reason)])
     if "\0" in text:
         return Decoded(None, bom, [_with_nul(data, text)])
     if data.startswith(_MAGIC_BYTES):
@@ -105,27 +105,28 @@ def _may_hide(text: str) -> bool:
     return any(map(text.__contains__, _FILLERS))
 
 
-def _not_utf_8(data: bytes, at: int) -> Finding:
+def _not_utf_8(data: bytes, at: int, cut: bool) -> Finding:
+    """The first byte that is not UTF-8, by what the file is instead; `cut`: its last character is incomplete."""
+    if data.startswith(_MAGIC_BYTES):
+        return _binary(data)
     wide = _wide_encoding(data)
     if wide:
         return _at_top("OC103", encoding=wide)
-    if data.startswith(_MAGIC_BYTES):
-        return _binary(data)
     line = data.count(b"\n", 0, at) + 1
     before = data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8").removeprefix("\ufeff")
     column = len(before) + 1
     if b"\0" in data:
-        return _at_top("OC109", kind="")
-    code = "OC102" if _is_gbk(data) else "OC101"
+        return _at_top("OC109", kind=data[:4].hex(" "))
+    code = "OC102" if not cut and _is_gbk(data) else "OC101"
     return Finding(code, line, column, column + 1, {"byte": f"{data[at]:02X}"})
 
 
 def _with_nul(data: bytes, text: str) -> Finding:
+    if data.startswith(_MAGIC_BYTES):
+        return _binary(data)
     wide = _wide_encoding(data)
     if wide:
         return _at_top("OC103", encoding=wide)
-    if data.startswith(_MAGIC_BYTES):
-        return _binary(data)
     at = text.index("\0")
     line = text.count("\n", 0, at) + 1
     column = at - text.rfind("\n", 0, at)
@@ -143,7 +144,8 @@ def _wide_encoding(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text and sum(character < "\x80" for character in text) * 8 >= len(text):
+        plain = sum(character < "\x80" for character in text)
+        if "\0" not in text and plain * 8 >= len(text) and (": " in text or "\n" in text):
             return encoding[:6].upper()
     return ""
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.values import Rate, Value
 from oldcommunity.money import yuan_text
 from oldcommunity.ratio import half_up
 from oldcommunity.reports.context import Context
+from oldcommunity.reports.model import Rate, Value
 
 
 def render(report: str, content: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oldcommunity.views.page import Bar, Facts, Heading, Line, Page, Table
+from oldcommunity.views.page import Bar, Cell, Facts, Heading, Line, Page, Table
 
 
 def render(page: Page, *, separator: str = "; ") -> str:
@@ -25,11 +25,16 @@ def render(page: Page, *, separator: str = "; ") -> str:
 
 def _rows(table: Table, separator: str) -> list[str]:
     lines = []
+    headings = [_one_line(column.heading) for column in table.columns[1:]]
     for name, *cells in table.rows:
         named = [
-            f"{column.heading} {cell}" if column.heading else cell
-            for column, cell in zip(table.columns[1:], cells, strict=True)
+            f"{heading} {_one_line(cell)}" if heading else _one_line(cell)
+            for heading, cell in zip(headings, cells, strict=True)
             if not isinstance(cell, Bar) and cell
         ]
-        lines.append(f"{name}: {separator.join(named)}")
+        lines.append(f"{_one_line(name)}: {separator.join(named)}")
     return lines
+
+
+def _one_line(cell: Cell) -> str:
+    return cell.replace("\n", " ") if isinstance(cell, str) else ""

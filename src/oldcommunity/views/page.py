@@ -14,7 +14,8 @@ class Bar:
     high: Fraction
 
 
-#: What stands in a cell: text, or a bar where the format can draw one.
+#: What stands in a cell: text, or a bar where the format can draw one. A line break in a text is for
+#: formats that have room for it; elsewhere it is a space.
 Cell = str | Bar
 
 

@@ -7,7 +7,8 @@ from oldcommunity.labels import Labels
 from oldcommunity.reports.problems import Problem, ProblemReport, Shown
 from oldcommunity.views import problems_words as words
 from oldcommunity.views.problems_excerpt import excerpt
-from oldcommunity.views.problems_signs import Screen, safe, width, wrapped
+from oldcommunity.views.problems_signs import Screen, safe, width
+from oldcommunity.views.wrapping import wrapped
 
 _BOLD, _DIM = 1, 2
 _STYLES = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.INFO: 36}
@@ -29,22 +30,23 @@ def _told(problem: Problem, files: words.Files, labels: Labels, screen: Screen) 
     place = words.place_text(files.shown(told.at.path, screen), told.at)
     head = f"{place}: {told.severity} {told.code} {problem.name}"
     text = words.sentence(told.code, told.params, labels, screen)
-    first, *rest = wrapped(text, screen.width - gutter - 4, screen.width - width(head) - 1)
+    # The sentence goes on where the head ends: in its place stands a word as long as it is.
+    first, *rest = wrapped(f"{'x' * (width(head) - gutter - 3)} {text}", screen.width, gutter + 3)
     styled = (
         f"{screen.styled(place, _BOLD)}: {screen.styled(told.severity, _BOLD, style)} "
         f"{screen.styled(told.code, _BOLD)} {problem.name}"
     )
-    lines = [f"{styled} {first}".rstrip()]
-    lines += [f"{_gutter('', gutter, screen)}{line}" for line in rest]
+    lines = [f"{styled} {first[width(head) + 1 :]}".rstrip()]
+    lines += [f"{_gutter('', gutter, screen)}{line.lstrip()}" for line in rest]
     lines += _lines(problem.place, gutter, style, screen)
     advice = [
         words.remedy(told.code, told.params, labels, screen),
         words.offer_line(told.code, told.params, labels, screen),
     ]
     for text in filter(None, advice):
-        first, *rest = wrapped(text, screen.width - gutter - 4)
-        lines.append(f"{' ' * gutter} {arrow} {first}")
-        lines += [f"{_gutter('', gutter, screen)}{line}" for line in rest]
+        first, *rest = wrapped(text, screen.width, gutter + 3)
+        lines.append(f"{' ' * gutter} {arrow} {first.lstrip()}")
+        lines += [f"{_gutter('', gutter, screen)}{line.lstrip()}" for line in rest]
     for other in problem.related:
         place = words.place_text(files.shown(other.at.path, screen), other.at)
         also = labels.text("problems_page", "see-also", place=place)
@@ -58,7 +60,7 @@ def _lines(place: Shown, gutter: int, style: int, screen: Screen) -> list[str]:
     if place.line is None:
         return []
     at = place.at
-    text, carets = excerpt(place.line, at.column, at.end_column, screen.width - gutter - 4, screen)
+    text, carets = excerpt(place.line, at.column, at.end_column, screen.width - gutter - 3, screen)
     padding = len(carets) - len(carets.lstrip())
     return [
         f"{_gutter(str(at.line), gutter, screen)}{text}".rstrip(),

@@ -32,8 +32,9 @@ def render(report: ProblemReport, files: words.Files, labels: Labels, screen: Sc
         for other in problem.related:
             place = words.place_text(files.shown(other.at.path, screen), other.at)
             texts.append(labels.text("problems_page", "see-also", place=place))
+        message = "\n".join(filter(None, texts))
         listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-        lines.append(f"::{_COMMANDS[told.severity]} {listed}::{_message('\n'.join(filter(None, texts)))}\n")
+        lines.append(f"::{_COMMANDS[told.severity]} {listed}::{_message(message)}\n")
     return "".join(lines)
 
 

@@ -32,7 +32,8 @@ def json_safe(text: str, screen: Screen) -> str:
     '{"name": "\\u007f"}'
     """
     lines = text.split("\n")
-    return "\n".join(line if line.isprintable() and screen.is_utf8 and "##" not in line else _escaped(line, screen) for line in lines)
+    plain = [line.isprintable() and screen.is_utf8 and "##" not in line for line in lines]
+    return "\n".join(line if fine else _escaped(line, screen) for line, fine in zip(lines, plain, strict=True))
 
 
 def _escaped(line: str, screen: Screen) -> str:

@@ -1,11 +1,11 @@
-"""Texts from data on a screen: nothing in them acts, every sign has the width that is reckoned with, lines break well."""
+"""Texts from data on a screen: nothing in them acts, and every sign has the width that it is given."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from wcwidth import wcswidth, wcwidth
+from wcwidth import wcswidth
 
 _HIDDEN = re.compile(
     "["
@@ -18,10 +18,6 @@ _HIDDEN = re.compile(
     r"|(?<=#)#(?=\[|vso\[)"
 )
 _RAW_BYTE = range(0xDC80, 0xDD00)
-_UNITS = re.compile(r"[ ]+|[!-~]+|.", re.DOTALL)
-#: What may not begin a line, and what may not end one.
-_NOT_FIRST = frozenset("，。；：、）！？”’》」』】…%,.;:!?)]}")
-_NOT_LAST = frozenset("“‘（《「『【([{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +53,10 @@ class Screen:
 
 
 def escaped_sign(sign: str) -> str:
-    """A sign by its number, as programmers write it; a raw byte as the byte.
+    r"""A sign by its number, as programmers write it; a raw byte as the byte.
 
-    >>> escaped_sign(chr(27)), escaped_sign(chr(0x202E)), escaped_sign(chr(0xDCD6))
-    ('\\\\x1b', '\\\\u202e', '\\\\xd6')
+    >>> print(escaped_sign(chr(27)), escaped_sign(chr(0x202E)), escaped_sign(chr(0xDCD6)))
+    \x1b \u202e \xd6
     """
     number = ord(sign)
     if number in _RAW_BYTE:
@@ -89,67 +85,11 @@ def width(text: str) -> int:
 
 
 def shortened(text: str, room: int) -> str:
-    """The beginning of a text, with a mark where anything was left off."""
+    """The beginning of a text, safe, with a mark where anything was left off."""
+    shown = signs(text[: room + 1], Screen())
     used = 0
-    for i, sign in enumerate(text):
-        used += max(wcwidth(sign), 1)
+    for i, sign in enumerate(shown):
+        used += max(width(sign), 1)
         if used > room:
-            return text[: max(i - 1, 0)] + "…"
-    return text
-
-
-def wrapped(text: str, room: int, first: int | None = None) -> list[str]:
-    """A safe text in lines of at most `room` columns, the first of at most `first`.
-
-    Words stay whole where they can, 汉字 part anywhere but before a closing or after an opening sign.
-    """
-    lines, line, used = [], "", 0
-    left = room if first is None else first
-    for unit in _units(text):
-        size = width(unit)
-        while used + size > left:
-            if line.strip():
-                lines.append(line.rstrip())
-                line, used, left = "", 0, room
-                unit = unit.lstrip()
-                size = width(unit)
-            elif first is not None and not lines and size <= room:
-                lines.append("")
-                left = room
-            else:
-                head = _head(unit, left)
-                if head == len(unit):
-                    break
-                lines.append(unit[:head])
-                unit, left = unit[head:], room
-                size = width(unit)
-        line += unit
-        used += size
-    return [*lines, line.rstrip()]
-
-
-def _units(text: str) -> list[str]:
-    """What may not be parted: words with the space before them, single 汉字, and signs with what they belong to."""
-    units: list[str] = []
-    for unit in _UNITS.findall(text):
-        glued = units and (
-            unit[0] in _NOT_FIRST
-            or not units[-1].strip()
-            or units[-1][-1] in _NOT_LAST
-            or (not unit.isascii() and wcwidth(unit) == 0)
-        )
-        if glued:
-            units[-1] += unit
-        else:
-            units.append(unit)
-    return units
-
-
-def _head(unit: str, room: int) -> int:
-    """After how many characters to part what is too long for any line."""
-    used = 0
-    for i, sign in enumerate(unit):
-        used += max(wcwidth(sign), 0)
-        if used > room and i and wcwidth(sign):
-            return i
-    return len(unit)
+            return "".join(shown[: max(i - 1, 0)]) + "…"
+    return "".join(shown)

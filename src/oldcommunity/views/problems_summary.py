@@ -5,7 +5,8 @@ from __future__ import annotations
 from oldcommunity.diagnostics import Severity
 from oldcommunity.labels import Labels
 from oldcommunity.reports.problems import ProblemReport
-from oldcommunity.views.problems_signs import Screen, safe, wrapped
+from oldcommunity.views.problems_signs import Screen, safe
+from oldcommunity.views.wrapping import wrapped
 
 #: From so many problems on they are counted by their codes too.
 _MANY = 10

@@ -16,6 +16,8 @@ _GUESSES = frozenset({"OC302", "OC303", "OC405"})
 #: How much of a value stands in a sentence, and of a list of what is possible.
 _VALUE_ROOM = 60
 _LIST_ROOM = 400
+#: Values that are keys of the records.
+_KEYS = frozenset({"field", "figure", "against", "later", "earlier", "fact", "other"})
 _LISTS = frozenset({"known", "offer", "other"})
 
 
@@ -38,8 +40,11 @@ def words_for(code: str, params: Params, labels: Labels) -> Problem:
 def sentence(code: str, params: Params, labels: Labels, screen: Screen) -> str:
     """What is wrong, filled in and safe."""
     told = _values(params)
-    if labels.language == "zh" and "field" in told:
-        told["field"] = _with_title(str(told["field"]), labels)
+    kinds = labels.section("problems_page")
+    if f"kind.{told.get('kind')}" in kinds:
+        told["kind"] = kinds[f"kind.{told['kind']}"]
+    if labels.language == "zh":
+        told |= {name: _with_title(str(told[name])) for name in _KEYS & told.keys()}
     text = words_for(code, params, labels).sentence.format_map(_Filled(told))
     if params.get("more"):
         text += labels.text("problems_page", "more", count=params["more"])
@@ -61,7 +66,7 @@ def offer_line(code: str, params: Params, labels: Labels, screen: Screen) -> str
     text = offer(params)
     if not text or "{offer}" in "".join(words_for(code, params, labels)):
         return ""
-    shown = shortened(" ".join(text.split()), _LIST_ROOM)
+    shown = shortened(text.strip(), _LIST_ROOM)
     if code in _GUESSES:
         return safe(labels.text("phrases", "did-you-mean", offer=shown), screen)
     return safe(labels.text("problems_page", "write", offer=shown), screen)
@@ -97,15 +102,19 @@ def _values(params: Mapping[str, str | int]) -> dict[str, object]:
     }
 
 
-def _with_title(key: str, labels: Labels) -> str:
-    title = _titles(labels.language).get(key, "")
+def _with_title(key: str) -> str:
+    """A key of the records with its Chinese heading beside it: `budget（计划投资）`."""
+    title = _titles().get(key.partition(".")[0])
     return f"{key}（{title}）" if title else key
 
 
 @cache
-def _titles(language: str) -> dict[str, str]:
-    """The heading of each key that has the same one wherever it stands."""
+def _titles() -> dict[str, str]:
+    """The Chinese heading of each key that has the same one wherever it stands."""
     titles: dict[str, set[str]] = {}
-    for name, words in Labels(language).section("fields").items():
+    for name, words in Labels("zh").section("fields").items():
         titles.setdefault(name.rpartition(".")[2], set()).add(words.title)
-    return {key: found.pop() for key, found in titles.items() if len(found) == 1}
+    found = {key: min(words) for key, words in titles.items() if len(words) == 1}
+    codes = Labels("zh").section("codes").items()
+    stages = {name.partition(".")[2]: text for name, text in codes if name.startswith(("milestones.", "states."))}
+    return {**found, **stages, **Labels("zh").section("figures")}

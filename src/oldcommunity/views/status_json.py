@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from oldcommunity.dates import day_text
-from oldcommunity.figures.funds import FundAmount
 from oldcommunity.ratio import half_up
+from oldcommunity.reports.model import FundAmount
 from oldcommunity.reports.status import Status, StatusReport
 from oldcommunity.views import as_json
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oldcommunity.dates import day_text
-from oldcommunity.figures.values import Rate, Value, rate_of
-from oldcommunity.figures.verdicts import Verdict
 from oldcommunity.labels import Labels
+from oldcommunity.reports.model import Rate, Value, rate_of
 from oldcommunity.reports.status import Status, StatusReport, name_of
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Bar, Block, Cell, Column, Facts, Heading, Line, Page, Table
+from oldcommunity.views.status_areas import by_area
+from oldcommunity.views.status_besides import besides
 from oldcommunity.views.words import counted_text, number_text, percent_text, rate_text, value_text
 
 #: What has been reached, each including what has gone further; then where the projects stand, each at one.
@@ -32,8 +33,8 @@ def status_page(report: StatusReport, labels: Labels) -> Page:
         for status in report.cohorts:
             blocks += _cohort(status, labels)
     else:
-        blocks += _by_area(report, labels)
-    blocks += _rest(report, labels)
+        blocks += by_area(report, labels)
+    blocks += besides(report, labels)
     return Page(tuple(blocks), foot_lines(report.context, labels))
 
 
@@ -186,91 +187,4 @@ def _overdue(status: Status, labels: Labels) -> str:
         told = say("status_page", "overdue", number=len(status.overdue), listed=listed)
     if status.undated:
         told += say("status_page", "undated", number=status.undated)
-    return told
-
-
-def _by_area(report: StatusReport, labels: Labels) -> list[Block]:
-    """One row for each part of the area; what does not name its part stands in a row of its own."""
-    say = labels.text
-    keys = ("planned", "in_preparation", "under_construction", "started", "completed")
-    columns = [Column(say("codes", f"area_levels.{report.by}"))]
-    columns += [Column(say("figures", key), figures=True) for key in keys]
-    columns += [Column(say("figures", key), figures=True) for key in ("start_rate", "completion_rate", "invested")]
-    blocks: list[Block] = []
-    for whole in report.wholes:
-        parts = [
-            status
-            for status in report.cohorts
-            if (status.node.cohort, status.node.target) == (whole.node.cohort, whole.node.target)
-        ]
-        rows = [_area_row(part, part.label or say("phrases", "not-filled-in"), keys, labels) for part in parts]
-        rows.append(_area_row(whole, say("status_page", "whole"), keys, labels))
-        heading = say("status_page", "heading", cohort=whole.node.cohort, area=name_of(whole)).strip(" ·")
-        note = say("status_page", "counted-in", unit=say("unit_headings", whole.unit))
-        if any(part.counts["planned"].basis == "records" for part in parts):
-            note += say("status_page", "parts-from-records")
-        planned = whole.counts["planned"].value
-        if planned is not None and planned > whole.records:
-            note += say("status_page", "not-by-area", number=planned - whole.records)
-        blocks += [Heading(heading), Line(note, "note"), Table(tuple(columns), tuple(rows))]
-    return blocks
-
-
-def _area_row(status: Status, name: str, keys: tuple[str, ...], labels: Labels) -> tuple[Cell, ...]:
-    counts = (value_text(status.counts[key], labels) for key in keys)
-    rates = (rate_text(status.rates[key], labels) for key in ("start_rate", "completion_rate"))
-    return (name, *counts, *rates, value_text(status.invested, labels))
-
-
-def _rest(report: StatusReport, labels: Labels) -> list[Block]:
-    """What belongs to no plan year: money by scope, papers, printed figures, projects of an unknown year."""
-    say = labels.text
-    facts: list[tuple[str, str]] = []
-    for found in report.funds:
-        scope = found.scope
-        about = f"{scope.cohort or scope.year or scope.project or ''}"
-        kind = "cohort" if scope.cohort else "year" if scope.year else "project"
-        where = next((name for name in reversed(scope.area) if name), "")
-        told = say(
-            "status_page",
-            "fund",
-            amount=number_text(found.amount if found.amount is not None else found.high, "money", labels),
-            status=say("codes", f"fund_statuses.{found.status}"),
-            scope=say("status_page", f"scope-{kind}", about=about, area=where),
-        )
-        facts.append((say("codes", f"fund_kinds.{found.kind}"), told))
-    blocks: list[Block] = []
-    if facts:
-        blocks += [Heading(say("status_page", "funds")), Facts(tuple(facts))]
-    others: list[tuple[str, str]] = []
-    papers = [
-        say("status_page", key, number=value.value)
-        for key, value in (("bulletins", report.bulletins), ("sites", report.sites))
-        if value.value
-    ]
-    if papers:
-        others.append((say("status_page", "papers"), say("phrases", "comma").join(papers)))
-    if report.verdicts:
-        others.append((say("status_page", "published"), _published(report.verdicts, labels)))
-    if report.unknown_cohort:
-        names = [name for _, name in report.unknown_cohort[:_OVERDUE_SHOWN]]
-        more = say("phrases", "and-more") if len(report.unknown_cohort) > len(names) else ""
-        listed = say("phrases", "comma").join(names) + more
-        told = say("status_page", "unknown-cohort-list", number=len(report.unknown_cohort), names=listed)
-        others.append((say("status_page", "unknown-cohort"), told))
-    if others:
-        blocks += [Heading(say("status_page", "besides")), Facts(tuple(others))]
-    return blocks
-
-
-def _published(verdicts: tuple[Verdict, ...], labels: Labels) -> str:
-    """How many printed figures still hold, and which no longer do."""
-    say = labels.text
-    holding = sum(verdict.holds for verdict in verdicts)
-    restated = sum(verdict.result == "restated" for verdict in verdicts)
-    told = say("status_page", "published-hold", number=len(verdicts), holding=holding, restated=restated)
-    failing = [verdict for verdict in verdicts if not verdict.expected]
-    if failing:
-        listed = [f"{say('figures', one.print.figure)} {one.print.printed}" for one in failing[:_OVERDUE_SHOWN]]
-        told += say("status_page", "published-fail", names=say("phrases", "comma").join(listed))
     return told

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from oldcommunity.figures.values import Rate, Value
 from oldcommunity.labels import Labels
 from oldcommunity.money import money_text
 from oldcommunity.ratio import half_up
+from oldcommunity.reports.model import Rate, Value
 
 
 def number_text(number: int, unit: str, labels: Labels) -> str:
@@ -56,6 +56,17 @@ def value_text(value: Value, labels: Labels, *, counted: bool = False) -> str:
 def percent_text(share: Fraction) -> str:
     """A share in percent with one decimal, half up."""
     return f"{half_up(share * 100, 1)}%"
+
+
+def exact_percent(hundredths: int) -> str:
+    """A percentage as reported, in 0.01 %, with all its decimals.
+
+    >>> exact_percent(1500), exact_percent(2473)
+    ('15%', '24.73%')
+    """
+    return (
+        f"{Decimal(hundredths) / 100:f}".rstrip("0").rstrip(".") + "%" if hundredths % 100 else f"{hundredths // 100}%"
+    )
 
 
 def rate_text(rate: Rate, labels: Labels) -> str:

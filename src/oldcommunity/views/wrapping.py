@@ -10,8 +10,8 @@ _NEVER_FIRST = "，。；：、）！？,.;:)%"
 
 
 def width_of(text: str) -> int:
-    """How many columns a text takes."""
-    return max(wcswidth(text), 0) if text.isprintable() else len(text)
+    """How many columns a text takes: as many as the widest of its lines."""
+    return max(max(wcswidth(line), 0) if line.isprintable() else len(line) for line in text.split("\n"))
 
 
 def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:

@@ -36,4 +36,8 @@ TEXTS = {
     "param.first": "the first",
     "param.path": "file",
     "param.count": "how many",
+    "kind.due": "due",
+    "kind.met": "met",
+    "kind.project": "project",
+    "kind.finding": "finding",
 }

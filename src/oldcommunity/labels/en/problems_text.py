@@ -224,7 +224,7 @@ TEXTS: dict[str, Problem] = {
         "rename one of them",
     ),
     "OC505.reserved": Problem("Unsuitable name", "Windows keeps the name {sign} for itself", "choose another name"),
-    "OC505.undecodable": Problem("Unsuitable name", "the name is not UTF-8 and shows as garbage{sign}", _RENAME),
+    "OC505.undecodable": Problem("Unsuitable name", "the name is not UTF-8 and shows as garbage", _RENAME),
     "OC505.windows": Problem("Unsuitable name", "'{sign}' cannot be in a name on Windows", _RENAME),
     "OC506": Problem(
         "In the wrong place",

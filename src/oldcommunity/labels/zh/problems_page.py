@@ -36,4 +36,8 @@ TEXTS = {
     "param.first": "前一处",
     "param.path": "文件",
     "param.count": "个数",
+    "kind.due": "计划",
+    "kind.met": "实际",
+    "kind.project": "项目",
+    "kind.finding": "问题",
 }

@@ -136,7 +136,7 @@ TEXTS: dict[str, Problem] = {
     ),
     "OC505.reserved": Problem("名字不合适", "“{sign}”是 Windows 留作他用的名字", "换一个名字"),
     "OC505.undecodable": Problem(
-        "名字不合适", "文件名不是 UTF-8，显示出来是乱码{sign}", "改名：用小写字母、数字和短横线，以 .yaml 结尾"
+        "名字不合适", "文件名不是 UTF-8，显示出来是乱码", "改名：用小写字母、数字和短横线，以 .yaml 结尾"
     ),
     "OC505.windows": Problem(
         "名字不合适", "文件名里的“{sign}”在 Windows 上不能用", "改名：用小写字母、数字和短横线，以 .yaml 结尾"

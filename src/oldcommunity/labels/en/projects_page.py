@@ -1,0 +1,26 @@
+"""The pages of `oc list` and `oc show`."""
+
+TEXTS = {
+    "heading": "Plan of {cohort} (projects: {number})",
+    "heading-unknown": "Plan year unknown (projects: {number})",
+    "id": "Id",
+    "name": "Name",
+    "project": "Project",
+    "area": "Area",
+    "area-lines": "Area",
+    "state": "State",
+    "state-lines": "State",
+    "started": "Started",
+    "completed": "Completed",
+    "dates": "Started\ncompleted",
+    "invested": "Invested",
+    "physical": "Physical",
+    "money": "Invested\nphysical",
+    "overdue": "Overdue",
+    "overdue-lines": "Overdue",
+    "days": "{days} days",
+    "out-of-plan": "{name} (not in plan)",
+    "possible-note": "? marks what may or may not have happened by this day: its date is known only roughly.",
+    "hidden": "{number} more projects are not listed; add --all, or narrow it down with --cohort, --area or --where.",
+    "count": "{number} projects",
+}

@@ -1,0 +1,26 @@
+"""The pages of `oc list` and `oc show`."""
+
+TEXTS = {
+    "heading": "{cohort} 年计划（{number} 个项目）",
+    "heading-unknown": "计划年度不明（{number} 个项目）",
+    "id": "编号",
+    "name": "名称",
+    "project": "项目",
+    "area": "地区",
+    "area-lines": "地区",
+    "state": "状态",
+    "state-lines": "状态",
+    "started": "开工",
+    "completed": "完工",
+    "dates": "开工\n完工",
+    "invested": "完成投资",
+    "physical": "形象进度",
+    "money": "投资\n进度",
+    "overdue": "逾期",
+    "overdue-lines": "逾期",
+    "days": "{days}天",
+    "out-of-plan": "{name}（计划外）",
+    "possible-note": "? 表示只知道大致时间，到这一天可能已经发生，也可能还没有。",
+    "hidden": "还有 {number} 个项目没有列出；加 --all 全部列出，或用 --cohort、--area、--where 缩小范围。",
+    "count": "共 {number} 个项目",
+}

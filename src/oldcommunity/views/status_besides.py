@@ -1,0 +1,65 @@
+"""What a status tells besides its plan years: money by scope, papers, printed figures, projects of unknown year."""
+
+from __future__ import annotations
+
+from oldcommunity.labels import Labels
+from oldcommunity.reports.model import Verdict
+from oldcommunity.reports.status import StatusReport
+from oldcommunity.views.page import Block, Facts, Heading
+from oldcommunity.views.words import number_text
+
+_SHOWN = 3
+
+
+def besides(report: StatusReport, labels: Labels) -> list[Block]:
+    """What belongs to no plan year: money by scope, papers, printed figures, projects of an unknown year."""
+    say = labels.text
+    facts: list[tuple[str, str]] = []
+    for found in report.funds:
+        scope = found.scope
+        about = f"{scope.cohort or scope.year or scope.project or ''}"
+        kind = "cohort" if scope.cohort else "year" if scope.year else "project"
+        where = next((name for name in reversed(scope.area) if name), "")
+        told = say(
+            "status_page",
+            "fund",
+            amount=number_text(found.amount if found.amount is not None else found.high, "money", labels),
+            status=say("codes", f"fund_statuses.{found.status}"),
+            scope=say("status_page", f"scope-{kind}", about=about, area=where),
+        )
+        facts.append((say("codes", f"fund_kinds.{found.kind}"), told))
+    blocks: list[Block] = []
+    if facts:
+        blocks += [Heading(say("status_page", "funds")), Facts(tuple(facts))]
+    others: list[tuple[str, str]] = []
+    papers = [
+        say("status_page", key, number=value.value)
+        for key, value in (("bulletins", report.bulletins), ("sites", report.sites))
+        if value.value
+    ]
+    if papers:
+        others.append((say("status_page", "papers"), say("phrases", "comma").join(papers)))
+    if report.verdicts:
+        others.append((say("status_page", "published"), _published(report.verdicts, labels)))
+    if report.unknown_cohort:
+        names = [name for _, name in report.unknown_cohort[:_SHOWN]]
+        more = say("phrases", "and-more") if len(report.unknown_cohort) > len(names) else ""
+        listed = say("phrases", "comma").join(names) + more
+        told = say("status_page", "unknown-cohort-list", number=len(report.unknown_cohort), names=listed)
+        others.append((say("status_page", "unknown-cohort"), told))
+    if others:
+        blocks += [Heading(say("status_page", "besides")), Facts(tuple(others))]
+    return blocks
+
+
+def _published(verdicts: tuple[Verdict, ...], labels: Labels) -> str:
+    """How many printed figures still hold, and which no longer do."""
+    say = labels.text
+    holding = sum(verdict.holds for verdict in verdicts)
+    restated = sum(verdict.result == "restated" for verdict in verdicts)
+    told = say("status_page", "published-hold", number=len(verdicts), holding=holding, restated=restated)
+    failing = [verdict for verdict in verdicts if not verdict.expected]
+    if failing:
+        listed = [f"{say('figures', one.print.figure)} {one.print.printed}" for one in failing[:_SHOWN]]
+        told += say("status_page", "published-fail", names=say("phrases", "comma").join(listed))
+    return told

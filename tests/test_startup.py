@@ -1,0 +1,41 @@
+"""Start-up is felt on every call: what a command does not use, it does not import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+
+def loaded(*words: str) -> set[str]:
+    """The modules that a warm run has loaded at its end."""
+    code = (
+        "import sys; from oldcommunity.cli.app import run; code = run(sys.argv[1:]); "
+        "sys.stderr.write('\\n'.join(sys.modules)); sys.exit(code)"
+    )
+    command = [sys.executable, "-c", code, *words]
+    for _ in range(2):
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in done.stderr.split()}
+
+
+@pytest.mark.parametrize(
+    ("words", "unused"),
+    [
+        (("--help",), {"pydantic", "yaml", "rich", "tabulate", "jinja2", "sqlite3"}),
+        (("status", "--format", "plain"), {"pydantic", "yaml", "rich", "tabulate", "jinja2"}),
+        (("status", "--format", "terminal"), {"pydantic", "yaml", "tabulate", "jinja2"}),
+        (("status", "--format", "json"), {"pydantic", "yaml", "rich", "tabulate", "jinja2"}),
+        (("list", "--format", "csv"), {"pydantic", "yaml", "rich", "tabulate", "jinja2"}),
+    ],
+)
+def test_nothing_is_loaded_that_is_not_used(words, unused):
+    assert not loaded(*words) & unused
+
+
+def test_the_version_is_told_without_the_command_line_library():
+    code = "import sys; from oldcommunity.__main__ import main; sys.argv = ['oc', '--version']; main(); print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "typer" not in told.split()
