@@ -80,6 +80,7 @@ def oc() -> Oc:
             env={**os.environ, **environment},
             capture_output=True,
             encoding="utf-8",
+            errors="replace",
             check=False,
         )
 

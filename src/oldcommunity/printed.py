@@ -8,7 +8,7 @@ is a quotient, so 27.3% is around 0.273).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from oldcommunity.errors import FormError
@@ -27,6 +27,8 @@ _NUMBER = re.compile(
     r"(?P<after>以上|以下|左右)?",
     re.ASCII,
 )
+#: Words behind a number that name a unit; 个, 项, 期 and 处 count anything.
+_UNITS = {"户": "households", "栋": "buildings", "幢": "buildings", "个小区": "communities", "小区": "communities"}
 _TENTHS = re.compile(
     r"(?P<before>近|约|超过|超|逾|不足)?(?P<whole>[一二两三四五六七八九])成(?P<half>半)?(?P<after>以上|以下|左右|多)?"
 )
@@ -42,6 +44,7 @@ class Printed:
         high: the most; values in [low, high) round to a plain number, bounds of words are closed.
         decimals: how many decimals were printed; None for words.
         open_end: whether `high` itself is outside, as with rounding.
+        unit: the unit that the print names (`12197户`: households); empty where it names none.
     """
 
     kind: str
@@ -49,6 +52,7 @@ class Printed:
     high: Fraction | None
     decimals: int | None
     open_end: bool
+    unit: str = ""
 
     def allows(self, value: Fraction) -> bool:
         """Whether a value can have been printed so."""
@@ -98,10 +102,12 @@ def parse_printed(text: str) -> Printed:
     if match["before"] not in (None, "达") or match["about"] or match["about2"] or match["after"]:
         after = match["after"] or ("余" if match["about"] or match["about2"] else None)
         coarse = _coarse_step(match["digits"]) * worth
-        return _bounded(kind, number * worth, coarse / 2, match["before"], after)
-    if kind == "count" and not unit:
-        return Printed(kind, number, number, 0, open_end=False)
-    return Printed(kind, number * worth - step / 2, number * worth + step / 2, decimals, open_end=True)
+        claim = _bounded(kind, number * worth, coarse / 2, match["before"], after)
+    elif kind == "count" and not unit:
+        claim = Printed(kind, number, number, 0, open_end=False)
+    else:
+        claim = Printed(kind, number * worth - step / 2, number * worth + step / 2, decimals, open_end=True)
+    return replace(claim, unit=_UNITS.get(match["counter"], ""))
 
 
 def _coarse_step(digits: str) -> Fraction:

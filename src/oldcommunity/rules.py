@@ -104,6 +104,7 @@ _ALL = (
     *_rules(
         Severity.WARNING,
         OC403="same-project",
+        OC406="outside-every-plan",
         OC415="progress-before-start",
         OC416="implied-milestone",
         OC431="money-plausibility",

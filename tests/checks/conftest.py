@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+
 from checks.examples import marked
 from conftest import MakeBook
 from oldcommunity.checks import check_book

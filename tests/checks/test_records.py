@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from checks.conftest import Holds
 
 _HEAD = "id: a\nname: 甲小区\ncohort: 2022\n"

@@ -7,6 +7,7 @@ import time
 
 import pytest
 import yaml
+
 from oldcommunity.errors import BookError
 from oldcommunity.labels import Labels, Problem
 from oldcommunity.rules import RULES

@@ -68,13 +68,13 @@ def area_sums(case: Case) -> Iterator[Found]:
         if file.node in parents:
             for total in totals(case, file, entry):
                 value = Value(
-                    total.told.low,
-                    total.told.low,
-                    total.told.high,
+                    total.inside.low,
+                    total.inside.low,
+                    total.inside.high + total.out_of_plan,
                     total.unit,
                     "declared",
-                    slack=total.told.slack,
-                    places=total.told.places,
+                    slack=total.inside.slack,
+                    places=total.inside.places,
                 )
                 children = parents[file.node]
                 parts = [case.figures.value(total.figure, child, total.unit, entry.day) for child in children]

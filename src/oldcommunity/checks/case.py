@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from oldcommunity.book import Book
 from oldcommunity.diagnostics import Diagnostic, Location, Params
-from oldcommunity.figures.amounts import Amounts
-from oldcommunity.figures.areas import Area
-from oldcommunity.figures.resolving import Figures
 from oldcommunity.figures.prints import prints
+from oldcommunity.figures.resolving import Figures
 from oldcommunity.figures.verdicts import Verdict, judge
 from oldcommunity.rules import diagnose
 
@@ -26,7 +24,6 @@ class Case:
         today: nothing that is reported can lie after it.
         reading: what kept files out of the book.
         found: what the checks have found so far.
-        amounts: what single records report of an amount, by area, for the checks to share.
     """
 
     def __init__(self, book: Book, today: int, figures: Figures | None = None) -> None:
@@ -35,7 +32,6 @@ class Case:
         self.today = today
         self.reading = tuple(book.reading_problems())
         self.found: list[Diagnostic] = []
-        self.amounts: dict[tuple[object, ...], list[tuple[Area, Amounts]]] = {}
 
     @cached_property
     def latest(self) -> int:

@@ -63,7 +63,9 @@ def _against_plan(case: Case, file: CohortFile, entry: Entry, unit: str) -> Iter
     named = {state: told for state in STATES if (told := entry.find(state, unit, None))}
     if plan.value is None or not named:
         return
-    least, most = plan.value - plan.slack, plan.value + plan.slack + out_of_plan(entry, unit)
+    outside = sum(told.high for state in named if (told := entry.out_of_plan(state, unit)))  # is not in `named`
+    least = plan.value - plan.slack
+    most = plan.value + plan.slack + max(out_of_plan(entry, unit) - outside, 0)
     total, slack = sum(told.low for told in named.values()), sum(told.slack for told in named.values())
     if total - slack > most or (all(state in named for state in _MAIN_STATES) and total + slack < least):
         yield _sum(named, unit, name_of("planned", unit), amount_text(plan.value, unit), plan.places)
@@ -73,9 +75,9 @@ def _inside(entry: Entry, unit: str) -> Iterator[Found]:
     """What one declaration gives to a stage and to one that it rests on."""
     for later, befores in RESTS_ON.items():
         for earlier in befores:
-            told = entry.direct(earlier, unit)
+            told = entry.part("", earlier, unit)
             parts = _STARTED if (later, earlier) == ("completed", "started") else (later,)
-            named = {part: number for part in parts if (number := entry.direct(part, unit))}
+            named = {part: number for part in parts if (number := entry.part("", part, unit))}
             if told and named and sum(part.low - part.slack for part in named.values()) > told.high + told.slack:
                 yield _sum(named, unit, name_of(earlier, unit), amount_text(told.low, unit), told.places)
 
@@ -169,7 +171,7 @@ def declared_twice(case: Case) -> Iterator[Found]:
                 name = name_of(f"{part}.{figure}" if part else figure, unit)
                 yield _twice(name, unit, entry.day, told, before)
         for unit in units_of(entry):
-            told = entry.direct("in_preparation", unit)
+            told = entry.part("", "in_preparation", unit)
             parts = [
                 number
                 for part, figure, its_unit in entry.figures()

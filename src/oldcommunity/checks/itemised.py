@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple
 from functools import partial
 
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.texts import amount_text, name_of
-from oldcommunity.checks.totals import PLACES, Total, out_of_plan, places, planned, totals_in_turn
+from oldcommunity.checks.totals import PLACES, Total, places, planned, totals_in_turn
 from oldcommunity.checks.witnesses import amount_witnesses, witnesses
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.amounts import Amounts, amounts_by_area
-from oldcommunity.figures.areas import is_inside
+from oldcommunity.figures.amounts import Amounts
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.itemised import Itemised, itemise
+from oldcommunity.figures.itemised import Itemised
 from oldcommunity.figures.nodes import CohortFile
 from oldcommunity.figures.tally import POSSIBLE, STATE_CODES
 
@@ -88,7 +86,7 @@ def _count_bounds(case: Case, total: Total, before: Total | None) -> Iterator[Fo
         if found.yes > total.most:
             yield _off(total, f"≥ {amount_text(found.yes, total.unit)}", seen())
         elif total.unit == "projects" and plan.value is not None:
-            unseen = max(plan.value - found.records, 0) + out_of_plan(total.entry, total.unit)
+            unseen = max(plan.value - found.records, 0) + total.out_of_plan
             ceiling = found.yes + found.maybe + unseen
             if total.least > ceiling:
                 yield _off(total, f"≤ {ceiling}", plan.places)
@@ -110,7 +108,9 @@ def _amount_bounds(case: Case, total: Total, before: Total | None) -> Iterator[F
 
 def _more_than_planned(case: Case, file: CohortFile) -> Iterator[Found]:
     """Records that count for a plan without room for them; a cancelled project may have left it."""
-    groups = [group for group in case.figures.recorded.groups(file.node, "cancelled", case.latest, None) if group.in_plan]
+    groups = [
+        group for group in case.figures.recorded.groups(file.node, "cancelled", case.latest, None) if group.in_plan
+    ]
     for unit in UNITS:
         plan = case.figures.plans.value(file, unit, case.latest)
         shown = sum(group.sums[unit] for group in groups if group.states[POSSIBLE] != _CANCELLED)
@@ -168,10 +168,13 @@ def records_disagree(case: Case) -> Iterator[Found]:
     """
     for total, before in totals_in_turn(case):
         shown = _shown(case, total, before)
-        if shown is not None and not total.least - shown[1] <= shown[0] <= total.most + shown[1]:
+        if shown is None:
+            continue
+        number, slack = shown
+        if not total.least - total.out_of_plan - slack <= number <= total.inside.high + total.inside.slack + slack:
             find = witnesses if CATALOGUE[total.figure].kind in _COUNTED else amount_witnesses
             seen = find(case, total.file.node, total.figure, total.entry.day)
-            yield _off(total, f"= {amount_text(shown[0], total.unit)}", seen)
+            yield _off(total, f"= {amount_text(number, total.unit)}", seen)
 
 
 def _shown(case: Case, total: Total, before: Total | None) -> tuple[int, int] | None:
@@ -190,18 +193,13 @@ def _shown(case: Case, total: Total, before: Total | None) -> tuple[int, int] | 
 def _records(case: Case, total: Total, before: Total | None) -> Itemised:
     """What the records show on the day of a declaration, and have gained since the one before."""
     then = before.entry.day if before else None
-    groups = case.figures.recorded.groups(total.file.node, total.figure, total.entry.day, then)
-    return itemise((group for group in groups if group.in_plan), total.figure, total.unit)
+    return case.figures.recorded.itemised(total.figure, total.file.node, total.unit, total.entry.day, then)
 
 
 def _amounts(case: Case, total: Total, before: Total | None) -> Amounts:
     """The same for money and surveys."""
-    node = total.file.node
-    key = (total.figure, node.cohort, node.target, total.entry.day, before.entry.day if before else None)
-    if key not in case.amounts:
-        case.amounts[key] = amounts_by_area(case.book, *key)
-    inside = [amounts for area, amounts in case.amounts[key] if is_inside(area, node.area)]
-    return Amounts(*(sum(numbers) for numbers in zip(*(astuple(amounts) for amounts in inside), strict=True)))
+    then = before.entry.day if before else None
+    return case.figures.recorded.amount(total.figure, total.file.node, total.entry.day, then)
 
 
 def _complete(plan: int | None, found: Itemised) -> bool:

@@ -19,13 +19,23 @@ PLACES = 5
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One figure of one declaration, told or worked out inside it."""
+    """One figure of one declaration, told or worked out inside it.
+
+    Attributes:
+        file: the cohort's file.
+        entry: the declaration.
+        figure: a milestone, a state, `invested` or `survey`.
+        unit: a unit, or `money`.
+        told: the number as it was told, with what lies outside the plan.
+        inside: the part of it that is inside the plan.
+    """
 
     file: CohortFile
     entry: Entry
     figure: str
     unit: str
     told: Told
+    inside: Told
 
     @property
     def least(self) -> int:
@@ -36,6 +46,11 @@ class Total:
     def most(self) -> int:
         """The most that the number can mean, its rounding included."""
         return self.told.high + self.told.slack
+
+    @property
+    def out_of_plan(self) -> int:
+        """How much of it lies outside the plan at most."""
+        return out_of_plan(self.entry, self.unit)
 
     @property
     def at(self) -> Location:
@@ -73,13 +88,13 @@ def totals_in_turn(case: Case) -> Iterator[tuple[Total, Total | None]]:
 
 
 def totals(case: Case, file: CohortFile, entry: Entry) -> Iterator[Total]:
-    """Every figure that a declaration gives, directly or by identity; out-of-plan parts are in it."""
+    """Every figure that a declaration gives, directly or by identity."""
     told = [(figure, unit) for part, figure, unit in entry.figures() if not part and figure in CATALOGUE]
     worked_out = [(figure, unit) for unit in units_of(entry) for figure in ("started", *STATES)]
     for figure, unit in dict.fromkeys(told + worked_out):
-        found = entry.find(figure, unit, planned(case, file, unit, entry.day).value)
-        if found and found.places:
-            yield Total(file, entry, figure, unit, found)
+        inside = entry.find(figure, unit, planned(case, file, unit, entry.day).value)
+        if inside and inside.places:
+            yield Total(file, entry, figure, unit, entry.part("", figure, unit) or inside, inside)
 
 
 def planned(case: Case, file: CohortFile, unit: str, day: int) -> Value:

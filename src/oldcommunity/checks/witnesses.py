@@ -35,7 +35,9 @@ def witnesses(case: Case, node: Node, figure: str, day: int) -> tuple[Location, 
         rank=MILESTONES.index(since) if since else len(MILESTONES),
         **named,
     )
-    found = (Location.of(path, place) for name, path, place in rows if case.figures.recorded.counts(figure, name, node, day))
+    found = (
+        Location.of(path, place) for name, path, place in rows if case.figures.recorded.counts(figure, name, node, day)
+    )
     return tuple(place for place, _ in zip(found, range(PLACES), strict=False))
 
 

@@ -134,7 +134,10 @@ def _bug(labels: Labels, error: Exception) -> int:
 
 
 def _say(labels: Labels, text: str) -> None:
-    sys.stderr.write(f"oc: {labels.text('phrases', 'error')}: {text}\n")
+    """Tell what went wrong; words of the command line and of data in it are shown, never obeyed by the terminal."""
+    from oldcommunity.views.problems_signs import safe
+
+    sys.stderr.write(safe(f"oc: {labels.text('phrases', 'error')}: {text}") + "\n")
 
 
 def _prepare_streams() -> None:

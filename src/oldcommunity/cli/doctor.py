@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from oldcommunity.cli import options
 from oldcommunity.cli.language import asked_language
 from oldcommunity.cli.output import choose_format, page_text, screen_width, wants_colour, write
+from oldcommunity.cli.validate import screen_for
 from oldcommunity.errors import OldCommunityError
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def command(
     book, failure = _open(data)
     labels = options.labels_for(book, lang)
     items = doctor_report(_surroundings(book, labels, lang), book, failure, _problems(book))
-    write(doctor_json(items, labels) if chosen == "json" else page_text(doctor_page(items, labels), chosen), output)
+    page = doctor_page(items, labels, headings=chosen != "plain")
+    write(doctor_json(items, labels, screen_for(output)) if chosen == "json" else page_text(page, chosen), output)
 
 
 def _open(data: str | None) -> tuple[Book | None, OldCommunityError | None]:
@@ -45,6 +47,8 @@ def _open(data: str | None) -> tuple[Book | None, OldCommunityError | None]:
         return options.open_at(data), None
     except OldCommunityError as failure:
         return None, failure
+    except OSError:
+        return None, None
 
 
 def _problems(book: Book | None) -> list[Diagnostic] | None:
@@ -86,7 +90,7 @@ def _language_from(book: Book | None, lang: str | None) -> str:
 
 def _git_version() -> str:
     try:
-        done = subprocess.run(["git", "--version"], capture_output=True, timeout=10, check=False)  # noqa: S603, S607
+        done = subprocess.run(["git", "--version"], capture_output=True, timeout=10, check=False)  # noqa: S607
     except (OSError, subprocess.TimeoutExpired):
         return ""
     words = done.stdout.decode("utf-8", "replace").split()

@@ -36,6 +36,7 @@ def command(
     from oldcommunity.checks import check_book
     from oldcommunity.diagnostics import Severity
     from oldcommunity.reports.problems import problem_report
+    from oldcommunity.views.problems_signs import Screen
     from oldcommunity.views.problems_summary import render as summary
     from oldcommunity.views.problems_words import Files
 
@@ -45,10 +46,10 @@ def command(
     asked = tuple(_path_in_book(book, given) for given in files or ())
     report = problem_report(book, check_book(book, options.current_day(book)), asked)
     view = import_module(f"oldcommunity.views.problems_{chosen}")
-    write(view.render(report, Files(book.root, Path.cwd()), labels, _screen(output)), output)
+    write(view.render(report, Files(book.root, Path.cwd()), labels, screen_for(output)), output)
     # Both go to one terminal or log: what was found comes first, what it comes to last.
     sys.stdout.flush()
-    sys.stderr.write(summary(report, labels, _screen(None)))
+    sys.stderr.write(summary(report, labels, Screen(screen_width(), encoding=sys.stderr.encoding)))
     failing = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))
     return 1 if failing else 0
 
@@ -61,8 +62,8 @@ def _format(form: str | None, output: str | None) -> str:
     return form
 
 
-def _screen(output: str | None) -> Screen:
-    """Where the problems are going to be read."""
+def screen_for(output: str | None) -> Screen:
+    """Where a result is going to be read: standard output, or a file, which is always in UTF-8."""
     from oldcommunity.views.problems_signs import Screen
 
     if output not in (None, "-"):

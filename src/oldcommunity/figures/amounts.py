@@ -29,23 +29,10 @@ class Amounts:
     slack: int
 
 
-def itemise_amount(book: Book, figure: str, node: Node, day: int, then: int | None) -> Amounts:
-    """The sum of `invested` (分), `survey` (households) or `budget` (分) over the records of a node."""
-    now, before, slack = _COLUMNS[figure]
-    where, named = project_condition(node)
-    sql = (
-        f"SELECT sum(now), count(now), count(*), sum(now - before), sum(slack) "
-        f"FROM (SELECT {now} AS now, {before} AS before, {slack} AS slack FROM the_project p WHERE {where})"
-    )
-    row = book.rows(sql, day=day, then=then, **named)[0]
-    total, known, records, gained, rounding = row
-    return Amounts(total or 0, known, records, gained or 0, rounding or 0)
-
-
 def amounts_by_area(
     book: Book, figure: str, cohort: int, target: str | None, day: int, then: int | None
 ) -> list[tuple[Area, Amounts]]:
-    """The same for every area that in-plan records of a year name, in one pass over them."""
+    """`invested` (分), `survey` (households) or `budget` (分) over the in-plan records of a year, by area."""
     now, before, slack = _COLUMNS[figure]
     levels = len(AREA_LEVELS)
     where, named = project_condition(Node(cohort, EVERYWHERE, target))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from oldcommunity.book import Book
@@ -103,6 +104,22 @@ class Nodes:
             if is_inside(area, node.area) or is_inside(node.area, area)
         }
         return sorted(found, key=_order)
+
+
+def outside_every_plan(book: Book, nodes: Nodes) -> list[tuple[str, str, int]]:
+    """Projects of a planned year that lie in none of its planned areas, and so in no total: id, name, year."""
+    annual = [node for node in nodes.tops() if node.target is None and node in nodes.files]
+    found = []
+    for cohort in sorted({node.cohort for node in annual}):
+        areas = [node.area for node in annual if node.cohort == cohort]
+        kept, named = [], {}
+        for i, area in enumerate(areas):
+            conditions, values = area_condition(area, "p")
+            kept.append(" AND ".join([re.sub(r":(\w+)", rf":\1_{i}", one) for one in conditions] or ["TRUE"]))
+            named |= {f"{level}_{i}": value for level, value in values.items()}
+        sql = f"SELECT id, name FROM the_project p WHERE cohort = :cohort AND NOT ({' OR '.join(kept)}) ORDER BY id"
+        found += [(project, name, cohort) for project, name in book.rows(sql, cohort=cohort, **named)]
+    return found
 
 
 def _order(node: Node) -> tuple[int, str, tuple[str, ...]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from oldcommunity.book import Book
-from oldcommunity.figures.amounts import Amounts, itemise_amount
-from oldcommunity.figures.areas import is_inside
+from oldcommunity.figures.amounts import Amounts, amounts_by_area
+from oldcommunity.figures.areas import Area, is_inside
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.itemised import Itemised, certainly_counts, itemise
 from oldcommunity.figures.nodes import Node
@@ -17,7 +17,7 @@ class Recorded:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._groups: dict[tuple[object, ...], list[Group]] = {}
-        self._amounts: dict[tuple[object, ...], Amounts] = {}
+        self._amounts: dict[tuple[object, ...], list[tuple[Area, Amounts]]] = {}
 
     def groups(self, node: Node, figure: str, day: int, then: int | None = None) -> list[Group]:
         """The projects of a node, in plan or not, in groups that stand alike."""
@@ -33,10 +33,17 @@ class Recorded:
 
     def amount(self, figure: str, node: Node, day: int, then: int | None) -> Amounts:
         """What the in-plan records of a node report of an amount."""
-        key = (figure, node, day, then)
+        key = (figure, node.cohort, node.target, day, then)
         if key not in self._amounts:
-            self._amounts[key] = itemise_amount(self._book, figure, node, day, then)
-        return self._amounts[key]
+            self._amounts[key] = amounts_by_area(self._book, *key)
+        inside = [found for area, found in self._amounts[key] if is_inside(area, node.area)]
+        return Amounts(
+            total=sum(found.total for found in inside),
+            known=sum(found.known for found in inside),
+            records=sum(found.records for found in inside),
+            gained=sum(found.gained for found in inside),
+            slack=sum(found.slack for found in inside),
+        )
 
     def total(self, node: Node, unit: str, day: int) -> tuple[int, int, bool]:
         """How much of a unit all records of a node add up to, how many they are, and whether each states it."""

@@ -88,9 +88,10 @@ def _readings(figures: Figures, printed: Print) -> Iterator[tuple[str, Value | R
         yield "", sites_inspected(figures.book, printed.day, printed.area)
         return
     node = _node(figures, printed)
-    own = printed.unit or figures.unit(node, printed.day)
+    named = parse_printed(printed.printed).unit
+    own = printed.unit or named or figures.unit(node, printed.day)
     yield "", _figure(figures, printed, node, own, "current")
-    if printed.unit is None and kind in ("plan", "milestone", "state", "rate"):
+    if not (printed.unit or named) and kind in ("plan", "milestone", "state", "rate"):
         for unit in UNITS:
             if unit != own:
                 yield unit, _figure(figures, printed, node, unit, "current")
@@ -150,6 +151,8 @@ def _funds(figures: Figures, printed: Print) -> Value:
 def _result(claim: Printed, value: Value | Rate) -> str:
     """How a claim fares against one reading."""
     exact, low, high = _bounds(value)
+    if claim.unit and isinstance(value, Value) and value.unit in UNITS and value.unit != claim.unit:
+        return "not_reproduced"
     if claim.kind == "all" and isinstance(value, Value):
         return "not_computable"
     if exact is None:

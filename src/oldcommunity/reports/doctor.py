@@ -85,7 +85,7 @@ def doctor_report(
     Args:
         around: what the shell knows.
         book: the open book; None where there is none.
-        failure: why there is none.
+        failure: why there is none, where `oc` has a sentence for it.
         found: the book's problems; None where they could not be told.
     """
     items = [*_program(), *_speech(around), _git(around), _repository(around, book), *_book(book, failure, found)]
@@ -159,9 +159,10 @@ def _repository(around: Surroundings, book: Book | None) -> Item:
 
 def _book(book: Book | None, failure: OldCommunityError | None, found: list[Diagnostic] | None) -> list[Item]:
     if book is None:
-        case = "none" if failure is not None and failure.key == "no-book" else "closed"
-        return [Item("book", case, State.WARNING), Item("problems", "unknown", State.UNKNOWN)]
-    told = {
+        why: Params = {} if failure is None else {**failure.params, "error": failure.key}
+        case = "none" if why.get("error") == "no-book" else "closed"
+        return [Item("book", case, State.WARNING, why), Item("problems", "unknown", State.UNKNOWN)]
+    told: dict[str, str | int] = {
         "path": str(book.root.resolve()),
         "title": book.settings.title or "-",
         "book_format": _format(book),
@@ -196,7 +197,7 @@ def _cache(book: Book | None) -> list[Item]:
         file = next((row[2] for row in book.rows("PRAGMA database_list") if row[1] == "main"), "")
         (contents,) = book.rows("SELECT count(*) FROM main.content")[0]
         if file:
-            size = Path(file).stat().st_size // 1024
+            size = Path(file).stat().st_size // 1024 if Path(file).exists() else 0
             items.append(Item("cache", "usable", State.GOOD, {"path": file, "size": size, "contents": contents}))
         else:
             items.append(Item("cache", "memory", State.WARNING, name))

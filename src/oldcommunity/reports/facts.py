@@ -77,7 +77,7 @@ def facts_of(part: BaseModel, at: At, only: tuple[str, ...] | None = None, but: 
         value = getattr(part, name)
         info = type(part).model_fields[name]
         key = info.alias or name
-        if name in but or value is None or value == () or value == info.default:
+        if name in but or value is None or value in ((), info.default):
             continue
         field = f"{_model_of(part, name)}.{key}"
         told = _typed(field, key, value)

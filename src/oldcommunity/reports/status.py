@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from oldcommunity.codelists import AREA_LEVELS, UNITS
 from oldcommunity.figures.areas import NOT_NAMED, Area, is_inside, narrowest
 from oldcommunity.figures.funds import FundAmount, fund_amounts
-from oldcommunity.figures.nodes import Node
+from oldcommunity.figures.nodes import Node, outside_every_plan
 from oldcommunity.figures.papers import bulletins, sites_inspected
 from oldcommunity.figures.physical import Physical, physical_progress
 from oldcommunity.figures.prints import prints
@@ -78,6 +78,7 @@ class StatusReport:
         cohorts: one status for each plan year, target and area, or for each of its parts.
         wholes: where parts are told, the status of each plan year as a whole.
         unknown_cohort: projects whose plan year is not known: in no total.
+        outside: projects of a planned year outside all its planned areas: in no total either.
         funds: money by kind, status and scope.
         bulletins, sites: what offices did.
         verdicts: the printed figures and what became of them.
@@ -88,6 +89,7 @@ class StatusReport:
     cohorts: tuple[Status, ...]
     wholes: tuple[Status, ...]
     unknown_cohort: tuple[tuple[str, str], ...]
+    outside: tuple[tuple[str, str], ...]
     funds: tuple[FundAmount, ...]
     bulletins: Value
     sites: Value
@@ -133,6 +135,7 @@ def status_report(
         cohorts=wholes if by == "cohort" else parts,
         wholes=() if by == "cohort" else wholes,
         unknown_cohort=_unknown_cohort(figures, area) if cohort is None else (),
+        outside=_outside(figures, cohort) if area is None else (),
         funds=tuple(found for found in amounts if area is None or is_inside(found.scope.area, area)),
         bulletins=bulletins(figures.book, day, home),
         sites=sites_inspected(figures.book, day, home),
@@ -180,6 +183,11 @@ def _unknown_cohort(figures: Figures, area: Area | None) -> tuple[tuple[str, str
         f"SELECT id, name, {', '.join(AREA_LEVELS)} FROM the_project WHERE cohort IS NULL ORDER BY id"
     )
     return tuple((project, name) for project, name, *where in rows if area is None or is_inside(tuple(where), area))
+
+
+def _outside(figures: Figures, cohort: int | None) -> tuple[tuple[str, str], ...]:
+    found = outside_every_plan(figures.book, figures.nodes)
+    return tuple((project, name) for project, name, year in found if cohort in (None, year))
 
 
 def name_of(status: Status) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from oldcommunity.diagnostics import Finding
 from oldcommunity.source.lines import quoted
+from oldcommunity.source.text import MANY
 
 _COMMENT = re.compile(r"(?<=[ \t])#+")
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +)?+(?P<value>[^\s\"'\[{|>].*)")
@@ -22,7 +24,7 @@ def swallowed(lines: list[str], opaque: list[tuple[int, int]], error: Any) -> li
         error: where libyaml gave up, if it did; nothing is known of the lines after it.
     """
     last = error.problem_mark.line if error is not None and error.problem_mark else len(lines)
-    return list(_swallowed(lines, opaque, last))
+    return list(islice(_swallowed(lines, opaque, last), MANY))
 
 
 def _swallowed(lines: list[str], opaque: list[tuple[int, int]], last: int) -> Iterator[Finding]:
@@ -44,7 +46,7 @@ def _swallowed(lines: list[str], opaque: list[tuple[int, int]], last: int) -> It
 
 
 def _finding(line: str, number: int, index: int) -> Finding:
-    text = line[index:]
+    text = line[index : index + 40].rstrip()
     value = _VALUE.match(line)
     offer = quoted(value["value"].rstrip()) if value else ""
     return Finding("OC211", number, index + 1, len(line) + 1, {"text": text, "offer": offer})

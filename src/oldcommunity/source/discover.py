@@ -96,7 +96,7 @@ def _is_tidy(names: list[str], joined: str) -> bool:
     """Whether all names are `YEAR-….yaml` in plain small letters, so that none needs a look of its own."""
     return (
         bool(names)
-        and "19" <= names[0]
+        and names[0] >= "19"
         and names[-1] < "21"
         and joined.isascii()
         and not joined.encode().translate(None, b"0123456789abcdefghijklmnopqrstuvwxyz-.\0")

@@ -136,7 +136,7 @@ def _fill(reading: Reading, get: Any) -> bool:  # noqa: PLR0912, PLR0915 – one
                 if name in values:
                     first = children[name]
                     mark = (first.key if type(first) is Branch else first[0]).start_mark
-                    reading.refuse("OC204", event, key=name, first=mark.line + 1)
+                    reading.refuse("OC204", event, key=name[:80], first=mark.line + 1)
                 event = get()
             kind = type(event)
             if kind is ScalarEvent:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from oldcommunity.diagnostics import Finding
+from oldcommunity.source.text import MANY
 
 #: What a full-width sign stands for where YAML expects a sign of its own.
 PLAIN_SIGNS = {
@@ -27,6 +30,7 @@ PLAIN_SIGNS = {
 MAX_LINE = 12_000
 #: Patterns are tried on lines up to here: no line of signs can make them slow.
 _MAX_STRUCTURE = 1000
+_MAX_OFFER = 200
 _SPACES = "\u3000\xa0"
 _LEAD = r"(?P<lead>[ ]*(?:- +)*)"
 _NAME = r"""(?P<name>["“]?[A-Za-z_][A-Za-z0-9_]*["”]?)"""
@@ -46,22 +50,26 @@ _BLOCK_START = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?:[^\s#]+: +)?[|>][+\-0-9]*\s
 
 def conflicts(lines: list[str]) -> list[Finding]:
     """The marks that an unfinished merge leaves, wherever they stand; a lone `=======` may underline a title."""
-    found = [
+    marks = (
         Finding("OC108", number, match.start("mark") + 1, match.end("mark") + 1, {"mark": match["mark"]})
         for number, line in enumerate(lines, 1)
         if line.lstrip()[:1] in _MARKS and (match := _CONFLICT.match(line))
-    ]
+    )
+    found = list(islice(marks, MANY))
     sure = any(finding.params["mark"] in ("<<<<<<<", ">>>>>>>") for finding in found)
     return [finding for finding in found if sure or finding.column == 1]
 
 
 def tabs(lines: list[str]) -> list[Finding]:
     """The first tab of each line that has one."""
-    return [
-        Finding("OC202", number, line.index("\t") + 1, line.index("\t") + 2)
-        for number, line in enumerate(lines, 1)
-        if "\t" in line
-    ]
+    found = ((number, line.index("\t") + 1) for number, line in enumerate(lines, 1) if "\t" in line)
+    return [Finding("OC202", number, column, column + 1) for number, column in islice(found, MANY)]
+
+
+def line_faults(lines: list[str]) -> list[Finding]:
+    """The faulty lines of structure."""
+    faults = (line_fault(line, number) for number, line in structure_lines(lines))
+    return list(islice((fault for fault in faults if fault), MANY))
 
 
 def long_lines(lines: list[str]) -> list[Finding]:
@@ -108,9 +116,8 @@ def wide_sign(sign: str, line: int, index: int, offer: str = "") -> Finding:
     return Finding("OC203", line, index + 1, index + 2, params)
 
 
-def structure_lines(lines: list[str]) -> list[tuple[int, str]]:
+def structure_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The numbered lines that are neither empty nor comment nor inside a block text, as far as lines show it."""
-    kept = []
     deeper_than: int | None = None
     for number, line in enumerate(lines, 1):
         indent = len(line) - len(line.lstrip(" "))
@@ -120,14 +127,15 @@ def structure_lines(lines: list[str]) -> list[tuple[int, str]]:
             deeper_than = None
         if not line.strip() or line[indent] == "#":
             continue
-        kept.append((number, line))
-        if match := _BLOCK_START.match(line):
-            deeper_than = len(match["lead"].rstrip("- ")) if "-" not in match["lead"] else match["lead"].index("-")
-    return kept
+        yield number, line
+        if _BLOCK_START.match(line):
+            deeper_than = indent
 
 
 def quoted(value: str) -> str:
-    """A value in quotes, as it would be typed."""
+    """A value in quotes, as it would be typed; nothing for one too long to be shown."""
+    if len(value) > _MAX_OFFER:
+        return ""
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'

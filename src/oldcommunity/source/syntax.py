@@ -7,13 +7,15 @@ the clue: the line itself tells what was meant.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from yaml.events import ScalarEvent
 
 from oldcommunity.diagnostics import Finding
 from oldcommunity.source.events import Reading
-from oldcommunity.source.lines import line_fault, quoted, structure_lines, wide_sign
+from oldcommunity.source.lines import line_faults, quoted, wide_sign
+from oldcommunity.source.text import MANY
 
 _KINDS = (
     ("lfs", re.compile(r"version https://git-lfs")),
@@ -36,9 +38,10 @@ def explain(reading: Reading, lines: list[str], findings: list[Finding]) -> list
         return [Finding("OC208", 1, 1, len(lines[0]) + 1, {"reason": kind})]
     if error is None and not any(finding.code == "OC208" for finding in findings):
         return []
-    faults = [fault for number, line in structure_lines(lines) if (fault := line_fault(line, number))]
+    faults = line_faults(lines)
     if error is None:
-        faults = faults or [fault for number, line in enumerate(lines) if (fault := _wide_colon(line, number))]
+        wide = (_wide_colon(line, number) for number, line in enumerate(lines))
+        faults = faults or list(islice((fault for fault in wide if fault), MANY))
         if faults:
             findings[:] = [finding for finding in findings if finding.code != "OC208"]
         return faults
@@ -54,7 +57,7 @@ def _other_kind(lines: list[str]) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.match(first)), "")
 
 
-def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0911, PLR0912 – one answer per complaint
+def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0912 – one answer per complaint
     error: Any = reading.error
     problem, context = error.problem or "", error.context or ""
     if error.problem_mark is None:
@@ -175,7 +178,7 @@ def _unexpected(reading: Reading, lines: list[str], line: int, column: int) -> F
 
 
 def _tag(lines: list[str], line: int, column: int) -> Finding:
-    sign = lines[line][column:].split(" ")[0]
+    sign = lines[line][column : column + 40].split(" ")[0]
     if re.match(r"![\w!<]", sign, re.ASCII):
         return Finding("OC206", line + 1, column + 1, column + 1 + len(sign), {"sign": sign})
     return _needs_quotes(lines, line, column)

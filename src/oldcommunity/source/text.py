@@ -6,11 +6,15 @@ What is refused is named by what a clerk can do about it: another encoding, anot
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from oldcommunity.diagnostics import Finding
 
 MAX_BYTES = 1 << 20
+#: Beyond so many faults of one kind a file is not looked at further.
+MANY = 1000
 
 _MAGIC = {
     b"\x89PNG": "PNG",
@@ -72,16 +76,21 @@ def without_refused(text: str) -> str:
 
 
 def _refused_characters(text: str) -> list[Finding]:
-    findings = []
+    return list(islice(_each_refused(text), MANY))
+
+
+def _each_refused(text: str) -> Iterator[Finding]:
     line, line_start = 1, 0
+    line_end = text.find("\n")
     for match in _REFUSED.finditer(text):
         at = match.start()
-        line += text.count("\n", line_start, at)
-        line_start = text.rfind("\n", 0, at) + 1
+        while 0 <= line_end < at:
+            line += 1
+            line_start = line_end + 1
+            line_end = text.find("\n", line_start)
         code = "OC106" if _NOT_CONTROL.match(match[0]) else "OC105"
         column = at - line_start + 1
-        findings.append(Finding(code, line, column, column + 1, {"character": code_point(match[0])}))
-    return findings
+        yield Finding(code, line, column, column + 1, {"character": code_point(match[0])})
 
 
 def refused_character(text: str, further: str = "") -> str | None:

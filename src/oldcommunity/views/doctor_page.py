@@ -8,13 +8,14 @@ from oldcommunity.labels import Labels
 from oldcommunity.reports.doctor import Item
 from oldcommunity.views import as_json
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
-from oldcommunity.views.problems_signs import safe
+from oldcommunity.views.problems_json import json_safe
+from oldcommunity.views.problems_signs import Screen, safe
 
 
-def doctor_page(items: tuple[Item, ...], labels: Labels) -> Page:
-    """All items in a table, and what to do below it."""
+def doctor_page(items: tuple[Item, ...], labels: Labels, *, headings: bool = True) -> Page:
+    """All items in a table, with headings or without, and what to do below it."""
     say = labels.text
-    columns = tuple(Column(say("doctor", f"column.{key}")) for key in ("subject", "state", "found"))
+    columns = tuple(Column(say("doctor", f"column.{key}") if headings else "") for key in ("subject", "state", "found"))
     rows = tuple((_name(item, labels), say("doctor", f"state.{item.state}"), _found(item, labels)) for item in items)
     blocks: list[Block] = [Heading(say("doctor", "title"), 1), Table(columns, rows)]
     advice = tuple((_name(item, labels), text) for item in items if (text := _advice(item, labels)))
@@ -25,9 +26,10 @@ def doctor_page(items: tuple[Item, ...], labels: Labels) -> Page:
     return Page(tuple(blocks))
 
 
-def doctor_json(items: tuple[Item, ...], labels: Labels) -> str:
+def doctor_json(items: tuple[Item, ...], labels: Labels, screen: Screen) -> str:
     """The same as JSON."""
-    return as_json.render("doctor/1", {"language": labels.language, "items": [_item(item, labels) for item in items]})
+    content = {"language": labels.language, "items": [_item(item, labels) for item in items]}
+    return json_safe(as_json.render("doctor/1", content), screen)
 
 
 def _item(item: Item, labels: Labels) -> dict[str, Any]:
@@ -46,7 +48,10 @@ def _name(item: Item, labels: Labels) -> str:
 
 
 def _found(item: Item, labels: Labels) -> str:
-    return safe(labels.text("doctor", f"{item.subject}.{item.case}", **item.params))
+    params = dict(item.params)
+    if "error" in params:
+        params["reason"] = labels.text("errors", str(params["error"]), **item.params)
+    return safe(labels.section("doctor")[f"{item.subject}.{item.case}"].format_map(params))
 
 
 def _advice(item: Item, labels: Labels) -> str:

@@ -11,15 +11,15 @@ from oldcommunity.views import as_json
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
 
 
-def rules_page(reports: tuple[RuleReport, ...], labels: Labels) -> Page:
-    """All codes in a table."""
+def rules_page(reports: tuple[RuleReport, ...], labels: Labels, *, headings: bool = True) -> Page:
+    """All codes in a table, with headings or without."""
     say = labels.text
-    headings = (Column(say("problems_page", key)) for key in ("code", "severity", "name", "title"))
+    columns = (Column(say("problems_page", key) if headings else "") for key in ("code", "severity", "name", "title"))
     rows = (
         (report.rule.code, _severity(report, labels), report.rule.name, labels.problem(report.rule.code).title)
         for report in reports
     )
-    blocks = (Heading(say("problems_page", "rules"), 1), Table(tuple(headings), tuple(rows)))
+    blocks = (Heading(say("problems_page", "rules"), 1), Table(tuple(columns), tuple(rows)))
     return Page(blocks, (say("problems_page", "rules-foot"),))
 
 

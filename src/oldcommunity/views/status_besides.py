@@ -41,12 +41,14 @@ def besides(report: StatusReport, labels: Labels) -> list[Block]:
         others.append((say("status_page", "papers"), say("phrases", "comma").join(papers)))
     if report.verdicts:
         others.append((say("status_page", "published"), _published(report.verdicts, labels)))
-    if report.unknown_cohort:
-        names = [name for _, name in report.unknown_cohort[:_SHOWN]]
-        more = say("phrases", "and-more") if len(report.unknown_cohort) > len(names) else ""
-        listed = say("phrases", "comma").join(names) + more
-        told = say("status_page", "unknown-cohort-list", number=len(report.unknown_cohort), names=listed)
-        others.append((say("status_page", "unknown-cohort"), told))
+    for key, projects in (("unknown-cohort", report.unknown_cohort), ("outside", report.outside)):
+        if projects:
+            names = [name for _, name in projects[:_SHOWN]]
+            more = say("phrases", "and-more") if len(projects) > len(names) else ""
+            listed = say("phrases", "comma").join(names) + more
+            others.append(
+                (say("status_page", key), say("status_page", "in-no-total", number=len(projects), names=listed))
+            )
     if others:
         blocks += [Heading(say("status_page", "besides")), Facts(tuple(others))]
     return blocks

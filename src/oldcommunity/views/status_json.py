@@ -22,6 +22,7 @@ def render(report: StatusReport) -> str:
             "cohorts": [_status(status) for status in report.cohorts],
             "wholes": [_status(status) for status in report.wholes],
             "unknown_cohort": [{"id": project, "name": name} for project, name in report.unknown_cohort],
+            "outside_every_plan": [{"id": project, "name": name} for project, name in report.outside],
             "funds": [fund(found) for found in report.funds],
             "bulletins": as_json.value(report.bulletins),
             "sites_inspected": as_json.value(report.sites),

@@ -34,10 +34,11 @@ TEXTS = {
     "published-hold": "{number}, of which {holding} still follow from the book ({restated} of them restate a declared number)",
     "published-fail": "; these do not: {names}",
     "unknown-cohort": "Year unknown",
-    "unknown-cohort-list": "{number} projects, in no total: {names}",
+    "in-no-total": "{number} projects, in no total: {names}",
     "rate": "{rate} = {numerator} ÷ {denominator}; rests on {basis}",
     "basis-since": "{basis} ({day})",
     "whole": "all",
     "not-by-area": "; {number} more have no record of their own: they are in “all” only",
     "parts-from-records": "; areas without a plan are counted from the projects on record",
+    "outside": "Outside every plan",
 }

@@ -34,10 +34,11 @@ TEXTS = {
     "published-hold": "{number} 个，{holding} 个仍与台账相符（其中 {restated} 个是照录上报数）",
     "published-fail": "；不符：{names}",
     "unknown-cohort": "年度不明",
-    "unknown-cohort-list": "{number} 个项目，不计入任何合计：{names}",
+    "in-no-total": "{number} 个项目，不计入任何合计：{names}",
     "rate": "{rate} = {numerator} ÷ {denominator}，依据：{basis}",
     "basis-since": "{basis}（{day}）",
     "whole": "全部",
     "not-by-area": "；其余 {number} 个没有逐个建档，分不到区域，只计入“全部”",
     "parts-from-records": "；没有计划数的区域按已建档的项目计",
+    "outside": "计划区域外",
 }
