@@ -240,14 +240,18 @@ AMOUNTS = {
         ("140万元", "150万元"),
     ),
     "records gain more": (
-        "plan: [{projects: 22}]\ndeclared:\n  - {as_of: 2022-05-11, invested: 500万元}\n"
-        "  - {as_of: 2022-06-11, invested: 550万元} # <- OC422\n",
+        (
+            "plan: [{projects: 22}]\ndeclared:\n  - {as_of: 2022-05-11, invested: 500万元}\n"
+            "  - {as_of: 2022-06-11, invested: 550万元} # <- OC422\n"
+        ),
         ("100万元", "130万元"),
         ("100万元", "150万元"),
     ),
     "a project that first reports may have been among the rest": (
-        "plan: [{projects: 22}]\ndeclared:\n  - {as_of: 2022-04-11, invested: 500万元}\n"
-        "  - {as_of: 2022-05-11, invested: 500万元}\n",
+        (
+            "plan: [{projects: 22}]\ndeclared:\n  - {as_of: 2022-04-11, invested: 500万元}\n"
+            "  - {as_of: 2022-05-11, invested: 500万元}\n"
+        ),
         ("100万元", "130万元"),
         ("100万元", "150万元"),
     ),

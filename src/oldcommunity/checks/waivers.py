@@ -46,9 +46,14 @@ def waivers(case: Case) -> list[Waiver]:
 
 
 def unwaived(case: Case) -> list[Diagnostic]:
-    """What the checks have found, without what is accepted today."""
-    in_force = {(waiver.code, waiver.path) for waiver in waivers(case) if waiver.until >= case.today}
+    """What the checks have found, without what is accepted today; a waiver cannot waive what is wrong with it."""
+    told = [waiver for waiver in waivers(case) if waiver.until >= case.today and waiver.code not in _OWN]
+    in_force = {(waiver.code, waiver.path) for waiver in told}
     return [problem for problem in case.found if (problem.code, problem.at.path) not in in_force]
+
+
+#: What can be wrong with waivers themselves.
+_OWN = ("OC461", "OC462")
 
 
 @check("OC461")
