@@ -69,7 +69,7 @@ def test_what_the_book_gives_is_told(make_book: MakeBook) -> None:
         "value": "9/24 = 37.5%",
     }
     assert [(place.path, place.line) for place in problem.related] == [
-        ("cohorts/2022.yaml", 6),
+        ("cohorts/2022.yaml", 7),
         ("cohorts/2022.yaml", 4),
     ]
 

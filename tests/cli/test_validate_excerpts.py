@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from oldcommunity.views.problems_excerpt import excerpt
@@ -21,7 +23,7 @@ def marked(line: str, column: int, end: int, room: int = 76, screen: Screen = WI
     part, at = "", 0
     for i in range(len(shown)):
         size = wcswidth(shown[: i + 1]) - wcswidth(shown[:i])
-        if first <= at < last and size or (part and at <= last and not size):
+        if (first <= at < last and size) or (part and at <= last and not size):
             part += shown[i]
         at += size
     return part
@@ -96,3 +98,20 @@ def test_a_long_value_is_cut_by_what_is_shown_of_it():
     assert shortened("崇桂新村", 7) == "崇桂…"
     assert shortened("\x1b" * 100, 12) == "\\x1b\\x1b…"
     assert len(shortened("x\u0301" * 1000, 60)) <= 61
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(max_size=300),
+    st.integers(1, 400),
+    st.integers(0, 400),
+    st.integers(30, 120),
+    st.sampled_from([WIDE, GBK, ASCII]),
+)
+def test_any_line_is_shown_in_its_room_and_any_place_marked(line, column, length, room, screen):
+    shown, carets = excerpt(line, column, column + length, room, screen)
+    assert safe(shown, screen) == shown
+    assert wcswidth(shown) <= max(room, 0) or len(line) <= 4
+    assert set(carets.lstrip()) == {"^"}
+    if column <= len(line):
+        assert len(carets) <= room + 1

@@ -134,6 +134,11 @@ def test_faults_before_a_syntax_error_are_told_with_it():
     assert codes == [("OC204", 2), ("OC215", 3), ("OC201", 4)]
 
 
+def test_after_a_syntax_error_block_texts_are_still_texts():
+    text = "id：a\nissues:\n  - text: |\n      详见\n      note：abc\n    owner：x\n  - |\n    owner：y\nname：b\n"
+    assert [finding.line for finding in load_document(text.encode()).findings] == [1, 6, 9]
+
+
 def test_beyond_a_number_findings_are_only_counted():
     text = "".join(f"f{i}：x\n" for i in range(50))
     findings = load_document(text.encode()).findings

@@ -162,6 +162,7 @@ REFUSED: list[tuple[str, str | bytes, str, int, int]] = [
     ("two documents", "---\nid: a\n---\nid: b\n", "OC207", 3, 1),
     ("text after the end", "id: a\n...\nname: b\n", "OC207", 3, 1),
     ("list", "- id: a\n- id: b\n", "OC208", 1, 1),
+    ("list of texts", "- 甲：乙\n- 丙\n", "OC208", 1, 1),
     ("flow list", "[a, b]\n", "OC208", 1, 1),
     ("text", "崇桂新村改造\n", "OC208", 1, 1),
     ("null", "null\n", "OC208", 1, 1),
@@ -239,12 +240,12 @@ READ: list[tuple[str, str | bytes, object]] = [
     (
         "nothings",
         "a: null\nb: ~\nc:\nd: ''\ne: \"null\"\nf: Null\n",
-        dict(a=None, b=None, c=None, d="", e="null", f="Null"),
+        {"a": None, "b": None, "c": None, "d": "", "e": "null", "f": "Null"},
     ),
     (
         "texts all",
         "a: 012\nb: 1_000\nc: yes\nd: 12:30\ne: 2022-02-30\nf: 0x1F\ng: .inf\nh: 1e3\n",
-        dict(a="012", b="1_000", c="yes", d="12:30", e="2022-02-30", f="0x1F", g=".inf", h="1e3"),
+        {"a": "012", "b": "1_000", "c": "yes", "d": "12:30", "e": "2022-02-30", "f": "0x1F", "g": ".inf", "h": "1e3"},
     ),
     ("empty list and mapping", "a: []\nb: {}\n", {"a": [], "b": {}}),
     ("JSON", '{"id": "a", "l": ["x", null]}', {"id": "a", "l": ["x", None]}),

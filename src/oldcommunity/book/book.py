@@ -19,9 +19,7 @@ from oldcommunity.errors import BookError
 from oldcommunity.rules import diagnose
 
 if TYPE_CHECKING:
-    from oldcommunity.book.located import Located
-    from oldcommunity.records.papers import Inspection
-    from oldcommunity.records.project import Project
+    from oldcommunity.book.located import Inspection, Located, Project
     from oldcommunity.source.git import Repository
 
 
@@ -111,12 +109,12 @@ class Book:
             BookError: it cannot be read.
         """
         if self.revision is None:
-            from oldcommunity.source.read import read_file  # noqa: PLC0415
+            from oldcommunity.source.read import Unreadable, read_file  # noqa: PLC0415
 
-            data = read_file(self.root, path)
-            if isinstance(data, bytes):
-                return data
-            raise BookError("no-such-file", path=path)
+            try:
+                return read_file(self.root, path)
+            except Unreadable:
+                raise BookError("no-such-file", path=path) from None
         repository = _repository(self.root)
         prefix = repository.prefix(self.root)
         for file in repository.files(self.revision.commit, prefix):

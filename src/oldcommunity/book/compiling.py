@@ -17,6 +17,8 @@ from oldcommunity.source.places import key_place, value_place
 
 #: Rows are written when so many contents have gathered: fewer calls, and bounded memory.
 _BATCH = 500
+#: Columns from here on are packed as one (`diagnostics.pack`).
+_LAST_COLUMN = 0xFFFE
 
 
 class Compiler:
@@ -84,9 +86,20 @@ def _packed(finding: Finding) -> int:
 
 
 def _places_of(document: Document) -> At:
-    places = document.places
+    """The places of a document's values: most are texts on one line, and these are found without detours."""
+    places: Any = document.places
 
     def at(*loc: str | int) -> int:
+        node = places
+        try:
+            for step in loc:
+                node = node.children[step]
+        except (AttributeError, KeyError, IndexError):
+            return pack(*value_place(places, loc).stretch())
+        if type(node) is tuple:
+            start, end = node[1].start_mark, node[1].end_mark
+            if start.line == end.line and end.column < _LAST_COLUMN:
+                return start.line + 1 << 32 | start.column + 1 << 16 | end.column + 1  # type: ignore[no-any-return]
         return pack(*value_place(places, loc).stretch())
 
     return at

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar, cast
 from oldcommunity.diagnostics import Location
 from oldcommunity.errors import BookError
 from oldcommunity.records import read_record
+from oldcommunity.records.papers import Inspection, InspectionFinding
+from oldcommunity.records.project import Issue, Project
 from oldcommunity.source.document import load_document
 from oldcommunity.source.places import Places, value_place
 
@@ -44,3 +46,7 @@ def locate(kind: str, path: str, data: bytes) -> Located[RecordT]:
     if record is None:
         raise BookError("changed-meanwhile", path=path)
     return Located(cast("RecordT", record), path, document.places)
+
+
+# What the layers to the right may know of records: the shapes of those that they are shown in full.
+__all__ = ["Inspection", "InspectionFinding", "Issue", "Located", "Project", "locate"]

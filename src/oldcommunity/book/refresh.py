@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from oldcommunity.diagnostics import Diagnostic, Location
 from oldcommunity.rules import diagnose
 from oldcommunity.source.discover import SIGNATURE, Folder, walk
-from oldcommunity.source.read import read_file
+from oldcommunity.source.read import Unreadable, read_file
 
 if TYPE_CHECKING:
     from oldcommunity.book.compiling import Compiler
@@ -146,9 +146,10 @@ class _Update:
         return {path: (content, kind) for path, content, kind in rows if "/" not in path[len(first) :]}
 
     def _file(self, path: str, kind: str, stored: tuple[int, str] | None) -> Diagnostic | None:
-        data = read_file(self._root, path)
-        if isinstance(data, Diagnostic):
-            return data
+        try:
+            data = read_file(self._root, path)
+        except Unreadable as failure:
+            return failure.diagnostic
         _begin(self._db)
         if self._compiler is None:
             self._compiler = _compiler(self._db)

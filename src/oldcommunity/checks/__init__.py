@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     identity.duplicate_cohort,
     identity.unknown_reference,
     identity.same_project,
+    areas.outside_every_plan,
     dates.milestone_order,
     dates.future_fact,
     dates.state_conflict,

@@ -10,9 +10,56 @@ from oldcommunity.checks.texts import amount_text, name_of
 from oldcommunity.checks.totals import declarations, places, totals
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import day_text
+from oldcommunity.diagnostics import Location
 from oldcommunity.figures.areas import Area
 from oldcommunity.figures.nodes import CohortFile, Node
+from oldcommunity.figures.nodes import outside_every_plan as outside
 from oldcommunity.figures.values import Value
+
+
+@check("OC406")
+def outside_every_plan(case: Case) -> Iterator[Found]:
+    """A project of a year that has a plan lies in an area that has one.
+
+    Else no total counts it, whatever its record says. Most often the area of the project is not filled in, or not
+    as the plan writes it.
+
+    Passes::
+
+        # cohorts/2022.yaml
+        cohort: 2022
+        area: {zone: 市区}
+        plan: [{projects: 22}]
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+        area: {zone: 市区, district: 三元区}
+
+    Fails::
+
+        # cohorts/2022.yaml
+        cohort: 2022
+        area: {zone: 市区}
+        plan: [{projects: 22}]
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022 # <- OC406
+        area: {district: 三元区}
+    """
+    if "cohorts" in case.unread:
+        return
+    for name, _, cohort in outside(case.book, case.figures.nodes):
+        for path, place in case.book.rows(
+            "SELECT path, cohort_place FROM the_project WHERE id = ? ORDER BY path", name
+        ):
+            plans = (Location.of(file.path, file.place) for node, file in _annual(case) if node.cohort == cohort)
+            yield Found(Location.of(path, place), {"id": name, "cohort": cohort}, places(plans))
+
+
+def _annual(case: Case) -> list[tuple[Node, CohortFile]]:
+    return [(node, file) for node, file in case.figures.nodes.files.items() if node.target is None]
 
 
 @check("OC425")

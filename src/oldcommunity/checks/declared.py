@@ -17,6 +17,8 @@ from oldcommunity.figures.nodes import CohortFile
 
 #: When these are told, the states not named are taken as 0.
 _MAIN_STATES = ("in_preparation", "under_construction", "completed")
+#: Parts of a sum are named as long as their names fit into a line.
+_ROOM = 48
 #: Parts of what has started.
 _STARTED = ("under_construction", "completed")
 
@@ -84,15 +86,18 @@ def _inside(entry: Entry, unit: str) -> Iterator[Found]:
 
 def _sum(named: dict[str, Told], unit: str, against: str, expected: str, others: tuple[Location, ...]) -> Found:
     """A sum that does not fit, placed at the first of its parts."""
-    parts = sorted(place for told in named.values() for place in told.places)
-    total = sum(told.low for told in named.values())
+    parts = sorted(named.items(), key=lambda part: part[1].places[0])
+    texts = [f"{name} {amount_text(told.low, unit)}" for name, told in parts]
+    if sum(map(len, texts)) > _ROOM:
+        texts = [amount_text(told.low, unit) for _, told in parts]
     params = {
-        "parts": " + ".join(f"{name_of(name, unit)} {amount_text(told.low, unit)}" for name, told in named.items()),
-        "total": amount_text(total, unit),
+        "parts": " + ".join(texts),
+        "total": amount_text(sum(told.low for told in named.values()), unit),
         "against": against,
         "expected": expected,
     }
-    return Found(parts[0], params, places(parts[1:], others))
+    first, *more = (place for _, told in parts for place in told.places)
+    return Found(first, params, places(more, others))
 
 
 @check("OC424")

@@ -35,8 +35,12 @@ def command(
 
     chosen = choose_format(form, output, plain=plain, formats=FORMATS)
     book, failure = _open(data)
-    labels = options.labels_for(book, lang)
-    items = doctor_report(_surroundings(book, labels, lang), book, failure, _problems(book))
+    try:
+        labels = options.labels_for(book, lang)
+        items = doctor_report(_surroundings(book, labels, lang), book, failure, _problems(book))
+    finally:
+        if book is not None:
+            book.close()
     page = doctor_page(items, labels, headings=chosen != "plain")
     write(doctor_json(items, labels, screen_for(output)) if chosen == "json" else page_text(page, chosen), output)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, write
+from oldcommunity.cli.output import choose_format, page_text, screen_width, write
 
 
 def command(
@@ -23,6 +23,7 @@ def command(
     chosen = choose_format(form, output, plain=plain)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area)
     report = funding_report(scope.figures, scope.context, cohort=scope.cohort, area=scope.area)
+    scope.book.close()
     if chosen == "json":
         from oldcommunity.views.funding_json import render as funding_json
 
@@ -34,5 +35,6 @@ def command(
     else:
         from oldcommunity.views.funding_page import funding_page
 
-        write(page_text(funding_page(report, scope.labels), chosen), output)
+        width = screen_width() if chosen == "terminal" else None
+        write(page_text(funding_page(report, scope.labels, width), chosen), output)
     options.say_what_is_missing(scope)

@@ -36,6 +36,7 @@ def command(
     chosen = choose_format(form, output, plain=plain)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
     report = projects_report(scope.book, scope.context, cohort=scope.cohort, area=scope.area)
+    scope.book.close()
     if chosen == "json":
         from oldcommunity.views.projects_json import render as projects_json
 

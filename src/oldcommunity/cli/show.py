@@ -28,6 +28,7 @@ def command(
     chosen = choose_format(form, output, plain=plain)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev)
     report = project_report(scope.figures, scope.context, project)
+    scope.book.close()
     if chosen == "json":
         from oldcommunity.views.project_json import render as project_json
 

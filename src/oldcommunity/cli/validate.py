@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,10 +42,11 @@ def command(
     from oldcommunity.views.problems_words import Files
 
     chosen = _format(form, output)
-    book = options.open_at(data, verify=True)
-    labels = options.labels_for(book, lang)
-    asked = tuple(_path_in_book(book, given) for given in files or ())
-    report = problem_report(book, check_book(book, options.current_day(book)), asked)
+    # Closed before anything is written: whoever pages through the problems keeps nobody else from the compiled book.
+    with closing(options.open_at(data, verify=True)) as book:
+        labels = options.labels_for(book, lang)
+        asked = tuple(_path_in_book(book, given) for given in files or ())
+        report = problem_report(book, check_book(book, options.current_day(book)), asked)
     view = import_module(f"oldcommunity.views.problems_{chosen}")
     write(view.render(report, Files(book.root, Path.cwd()), labels, screen_for(output)), output)
     # Both go to one terminal or log: what was found comes first, what it comes to last.

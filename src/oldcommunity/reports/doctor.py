@@ -160,7 +160,7 @@ def _repository(around: Surroundings, book: Book | None) -> Item:
 def _book(book: Book | None, failure: OldCommunityError | None, found: list[Diagnostic] | None) -> list[Item]:
     if book is None:
         why: Params = {} if failure is None else {**failure.params, "error": failure.key}
-        case = "none" if why.get("error") == "no-book" else "closed"
+        case = "barred" if failure is None else "none" if failure.key == "no-book" else "closed"
         return [Item("book", case, State.WARNING, why), Item("problems", "unknown", State.UNKNOWN)]
     told: dict[str, str | int] = {
         "path": str(book.root.resolve()),

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from oldcommunity.dates import Span
 from oldcommunity.diagnostics import Location
 from oldcommunity.quantity import Quantity
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
 
 #: Where a field of a part of the record stands.
 At = Callable[..., Location]
@@ -64,7 +61,7 @@ _CODES = {
 }
 
 
-def facts_of(part: BaseModel, at: At, only: tuple[str, ...] | None = None, but: tuple[str, ...] = ()) -> Iterator[Fact]:
+def facts_of(part: Any, at: At, only: tuple[str, ...] | None = None, but: tuple[str, ...] = ()) -> Iterator[Fact]:
     """The fields of a part of a record that say something, in their order; nested parts are left to the caller.
 
     Args:
@@ -85,7 +82,7 @@ def facts_of(part: BaseModel, at: At, only: tuple[str, ...] | None = None, but: 
             yield Fact(field, *told, at(key))
 
 
-def _model_of(part: BaseModel, name: str) -> str:
+def _model_of(part: object, name: str) -> str:
     """The model that defines a field: its words stand there."""
     bases = [base for base in type(part).__mro__ if name in getattr(base, "model_fields", {})]
     return bases[-1].__name__

@@ -24,18 +24,20 @@ from oldcommunity.reports.facts import At, Fact, facts_of
 from oldcommunity.reports.timeline import Entry, timeline
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-    from oldcommunity.book.located import Located
-    from oldcommunity.records.project import Project
+    from oldcommunity.book.located import Located, Project
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A list inside a record: the key of its field, and the facts of each item."""
+    """A part of a record: the key of its field, and the facts of each item."""
 
     field: str
     items: tuple[tuple[Fact, ...], ...]
+
+    @property
+    def many(self) -> bool:
+        """Whether it is a list in the record."""
+        return self.field not in ("Project.lead", "Project.governance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _invested(located: Located[Project], day: int) -> Ratio | None:
 def _sections(located: Located[Project], day: int) -> Iterator[Section]:
     """The parts of the record that stand apart; of its problems, those that had been found by the day."""
     record = located.record
-    lists: dict[str, list[tuple[BaseModel | None, At]]] = {
+    lists: dict[str, list[tuple[object, At]]] = {
         "lead": [(record.lead, partial(located.at, "lead"))],
         "parties": [(one, partial(located.at, "parties", i)) for i, one in enumerate(record.parties)],
         "utilities": [(one, partial(located.at, "utilities", i)) for i, one in enumerate(record.utilities)],

@@ -41,10 +41,10 @@ def rule_reports(asked: str | None = None) -> tuple[RuleReport, ...]:
     for rule in RULES.values():
         if word in (rule.code.lower(), rule.code[2:], rule.name):
             return (_with_examples(rule),)
-    known = [rule.name for rule in RULES.values()] + [code.lower() for code in RULES]
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.75)
-    offer = near[0].upper() if near and near[0].upper() in RULES else "".join(near)
-    raise UsageError("unknown-code", code=asked, offer=offer)
+    # Codes are too alike to guess at, but letters are easily taken for digits.
+    code = "OC" + word.removeprefix("oc").replace("o", "0").replace("l", "1")
+    near = [code] if code in RULES else difflib.get_close_matches(word, [rule.name for rule in RULES.values()], n=1)
+    raise UsageError("unknown-code", code=asked, offer="".join(near))
 
 
 def _with_examples(rule: Rule) -> RuleReport:

@@ -14,9 +14,7 @@ from oldcommunity.figures.schedule import overdue_where
 from oldcommunity.reports.facts import At, Fact, facts_of
 
 if TYPE_CHECKING:
-    from oldcommunity.book.located import Located
-    from oldcommunity.records.papers import InspectionFinding
-    from oldcommunity.records.project import Issue, Project
+    from oldcommunity.book.located import InspectionFinding, Issue, Located, Project
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ _FLOW_COMMA = re.compile(r"[\[{].*?(?P<sign>，)\s*[A-Za-z_]+\s*[:：]")
 _FLOW_ITEM = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?\[[^\]\"']*?(?P<sign>[，、])")
 _BRACKET = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?(?P<sign>[【［｛])")
 _TIGHT = re.compile(rf"{_LEAD}{_NAME}:(?!//)(?P<rest>\S.*)")
-_BLOCK_START = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?:[^\s#]+: +)?[|>][+\-0-9]*\s*(#.*)?$")
+_BLOCK_START = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[^\s#]+: +)?[|>][+\-0-9]*\s*(#.*)?$")
 
 
 def conflicts(lines: list[str]) -> list[Finding]:
@@ -128,8 +128,8 @@ def structure_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
         if not line.strip() or line[indent] == "#":
             continue
         yield number, line
-        if _BLOCK_START.match(line):
-            deeper_than = indent
+        if match := _BLOCK_START.match(line):
+            deeper_than = len(match["lead"]) if match["key"] else max(match["lead"].rfind("-"), 0)
 
 
 def quoted(value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from yaml.events import AliasEvent, ScalarEvent
@@ -64,8 +65,8 @@ def misread(text: str, lines: list[str], reading: Reading) -> list[Finding]:
             findings += _styled(value, lines)
         elif value.value:
             findings += _plain(branch, value, lines)
-        elif key is not None and _is_hollow(key, value):
-            findings += _hollow(branch, key, text)
+    for branch in {id(branch): branch for branch, _ in nodes(reading.root)}.values():
+        findings += _hollow(branch, text)
     return findings + swallowed(lines, opaque, reading.error)
 
 
@@ -107,21 +108,23 @@ def _is_hollow(key: Any, value: Any) -> bool:
     return bool(value.start_mark.index == value.end_mark.index == key.end_mark.index)
 
 
-def _hollow(branch: Branch, key: Any, text: str) -> Iterator[Finding]:
-    """One finding for all names without a colon in a row, with the value before them in quotes on offer."""
-    if _TIGHT_KEY.match(key.value) or _KEY_SIGNS.search(key.value):
-        return
-    texts = [node for node in branch.children.values() if type(node) is tuple]
-    at = next(index for index, node in enumerate(texts) if node[0] is key)
-    if at and _is_hollow(*texts[at - 1]):
-        return
-    end = at
-    while end + 1 < len(texts) and _is_hollow(*texts[end + 1]):
-        end += 1
-    offer = ""
-    if at and not getattr(texts[at - 1][1], "style", True):
-        offer = quoted(text[texts[at - 1][1].start_mark.index : texts[end][0].end_mark.index])
-    yield _at("OC215", key, sign=",", offer=offer)
+def _hollow(branch: Branch, text: str) -> Iterator[Finding]:
+    """One finding for names without a colon in a row, with the value before them in quotes on offer."""
+    before: Any = None
+    for hollow, row in groupby(_texts(branch), lambda pair: _is_hollow(*pair)):
+        pairs = list(row)
+        first, last = pairs[0][0], pairs[-1][0]
+        if hollow and not _TIGHT_KEY.match(first.value) and not _KEY_SIGNS.search(first.value):
+            bare = before is not None and not getattr(before, "style", True)
+            offer = quoted(text[before.start_mark.index : last.end_mark.index]) if bare else ""
+            yield _at("OC215", first, sign=",", offer=offer)
+        before = pairs[-1][1]
+
+
+def _texts(branch: Branch) -> list[tuple[Any, Any]]:
+    """The fields of a mapping that hold neither a list nor a mapping, key and value."""
+    children = branch.children
+    return [node for node in children.values() if type(node) is tuple] if type(children) is dict else []
 
 
 def _plain(branch: Branch, event: Any, lines: list[str]) -> Iterator[Finding]:

@@ -30,13 +30,16 @@ _VALUE = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[^\s:'\"{\[]+: +)?)(?P<value>.*?)\
 
 
 def explain(reading: Reading, lines: list[str], findings: list[Finding]) -> list[Finding]:
-    """What keeps a text from being read: another kind of file, faulty lines, or libyaml's complaint put plainly."""
+    """What keeps a text from being read: another kind of file, faulty lines, or libyaml's complaint put plainly.
+
+    What the answer makes superfluous is taken out of `findings`.
+    """
     error: Any = reading.error
     kind = _other_kind(lines)
     if kind:
         findings.clear()
         return [Finding("OC208", 1, 1, len(lines[0]) + 1, {"reason": kind})]
-    if error is None and not any(finding.code == "OC208" for finding in findings):
+    if error is None and not any(finding.params.get("reason") == "text" for finding in findings):
         return []
     faults = line_faults(lines)
     if error is None:

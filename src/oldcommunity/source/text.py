@@ -108,8 +108,8 @@ def _may_hide(text: str) -> bool:
     """Whether a text may hold a refused character: quick, and right when it says no."""
     flat = text.replace("\n", "")
     if "\r" in flat:
-        flat = text.replace("\r\n", "")
-    if not flat.replace("\n", "").isprintable():
+        flat = text.replace("\r\n", "").replace("\n", "")
+    if not flat.isprintable():
         return True
     return any(map(text.__contains__, _FILLERS))
 

@@ -7,13 +7,14 @@ from oldcommunity.dates import day_text
 from oldcommunity.labels import Labels
 from oldcommunity.reports.funding import FundingReport, ScopeFunds, Share, Source, Sum
 from oldcommunity.reports.model import FundAmount
+from oldcommunity.views.fitting import fits
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
 from oldcommunity.views.words import number_text, value_text
 
 
-def funding_page(report: FundingReport, labels: Labels) -> Page:
-    """The money for readers."""
+def funding_page(report: FundingReport, labels: Labels, width: int | None = None) -> Page:
+    """The money for readers, with so many columns of text (None where it does not matter)."""
     say = labels.text
     title = say("funding_page", "title", title=report.context.title, day=day_text(report.context.day))
     blocks: list[Block] = [Heading(title, 1)]
@@ -24,14 +25,26 @@ def funding_page(report: FundingReport, labels: Labels) -> Page:
     if len(report.scopes) > 1:
         blocks.append(Line(say("funding_page", "not-added", number=len(report.scopes)), "note"))
     for told in report.scopes:
-        blocks += _scope(told, labels)
+        blocks += _scope(told, labels, width)
     return Page(tuple(blocks), foot_lines(report.context, labels))
 
 
-def _scope(told: ScopeFunds, labels: Labels) -> list[Block]:
+def _scope(told: ScopeFunds, labels: Labels, width: int | None) -> list[Block]:
     blocks: list[Block] = [Heading(_name(told, labels))]
     if told.budget is not None:
         blocks.append(Line(labels.text("funding_page", "budget", amount=value_text(told.budget, labels))))
+    table = _matrix(told, labels)
+    blocks.append(table if fits(table, width) else _lines(told, labels))
+    shares = [_share(source, share, labels) for source in told.sources for share in source.shares]
+    if shares:
+        blocks.append(Facts(tuple(shares)))
+    amounts = [found for source in told.sources for one in source.sums.values() for found in one.amounts]
+    blocks.append(Facts(tuple(_amount(found, labels) for found in amounts)))
+    return blocks
+
+
+def _matrix(told: ScopeFunds, labels: Labels) -> Table:
+    """A row for each kind, a column for each status that anything has reached."""
     statuses = [status for status in FUND_STATUSES if any(status in source.sums for source in told.sources)]
     columns = [Column(labels.text("funding_page", "kind"))]
     columns += [Column(labels.text("codes", f"fund_statuses.{status}"), figures=True) for status in statuses]
@@ -42,13 +55,26 @@ def _scope(told: ScopeFunds, labels: Labels) -> list[Block]:
         )
         for source in told.sources
     ]
-    blocks.append(Table(tuple(columns), tuple(rows)))
-    shares = [_share(source, share, labels) for source in told.sources for share in source.shares]
-    if shares:
-        blocks.append(Facts(tuple(shares)))
-    amounts = [found for source in told.sources for one in source.sums.values() for found in one.amounts]
-    blocks.append(Facts(tuple(_amount(found, labels) for found in amounts)))
-    return blocks
+    return Table(tuple(columns), tuple(rows))
+
+
+def _lines(told: ScopeFunds, labels: Labels) -> Table:
+    """The same where there is no room: a row for each kind and status."""
+    columns = (
+        Column(labels.text("funding_page", "kind")),
+        Column(labels.text("funding_page", "status")),
+        Column(labels.text("funding_page", "money"), figures=True),
+    )
+    rows = [
+        (
+            labels.text("codes", f"fund_kinds.{source.kind}"),
+            labels.text("codes", f"fund_statuses.{status}"),
+            _sum(one, labels),
+        )
+        for source in told.sources
+        for status, one in source.sums.items()
+    ]
+    return Table(columns, tuple(rows))
 
 
 def _name(told: ScopeFunds, labels: Labels) -> str:
@@ -56,7 +82,8 @@ def _name(told: ScopeFunds, labels: Labels) -> str:
     scope = told.scope
     kind = "project" if scope.project else "cohort" if scope.cohort else "year"
     about = told.name or scope.project or scope.cohort or scope.year
-    parts = [labels.text("funding_page", f"scope-{kind}", about=about), "".join(name for name in scope.area if name)]
+    area = "" if scope.project else "".join(name for name in scope.area if name)
+    parts = [labels.text("funding_page", f"scope-{kind}", about=about), area]
     return " · ".join(part for part in [*parts, scope.target] if part)
 
 

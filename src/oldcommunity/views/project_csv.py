@@ -34,7 +34,7 @@ def _rows(report: ProjectReport) -> Iterator[list[object]]:
     for one in report.timeline:
         told = entry(one)
         slip = told["slip_days"] or {"low": None, "high": None}
-        rest = "; ".join(f"{fact.key}={plain(fact)}" for fact in one.facts)
+        rest = "; ".join(f"{fact.key}={_text(plain(fact))}" for fact in one.facts)
         yield [
             report.id,
             *(told[key] for key in ("date", "earliest", "latest", "kind", "code")),
@@ -43,3 +43,8 @@ def _rows(report: ProjectReport) -> Iterator[list[object]]:
             rest,
             *(one.at.path, one.at.line),
         ]
+
+
+def _text(value: object) -> str:
+    """A value as the file would have it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

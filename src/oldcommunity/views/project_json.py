@@ -6,10 +6,10 @@ from typing import Any
 
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.dates import LONG_AGO, Span, day_text, span_text
-from oldcommunity.figures.verdicts import Verdict
 from oldcommunity.money import yuan_text
 from oldcommunity.reports.facts import Fact
-from oldcommunity.reports.project import ProjectReport
+from oldcommunity.reports.model import Verdict
+from oldcommunity.reports.project import ProjectReport, Section
 from oldcommunity.reports.timeline import Entry
 from oldcommunity.views import as_json
 from oldcommunity.views.status_json import fund
@@ -29,7 +29,7 @@ def render(report: ProjectReport) -> str:
             "possible_state": report.possible_state,
             "because": entry(report.because) if report.because else None,
             **facts(report.facts),
-            **{section.field.partition(".")[2]: [facts(item) for item in section.items] for section in report.sections},
+            **{section.field.partition(".")[2]: _section(section) for section in report.sections},
             **facts(report.remarks),
         },
         "investment_rate": None
@@ -61,6 +61,11 @@ def entry(told: Entry) -> dict[str, Any]:
         "told": facts(told.facts),
         "place": as_json.place(told.at),
     }
+
+
+def _section(section: Section) -> Any:
+    items = [facts(item) for item in section.items]
+    return items if section.many else items[0]
 
 
 def facts(told: tuple[Fact, ...]) -> dict[str, Any]:

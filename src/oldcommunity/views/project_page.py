@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from oldcommunity.dates import day_text, span_text
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.verdicts import Verdict
 from oldcommunity.labels import Labels
 from oldcommunity.reports.facts import Fact
+from oldcommunity.reports.model import Verdict
 from oldcommunity.reports.project import ProjectReport, Section
 from oldcommunity.reports.timeline import Entry, Slip
 from oldcommunity.views.foot import foot_lines

@@ -8,16 +8,15 @@ from itertools import groupby
 from oldcommunity.dates import span_text
 from oldcommunity.labels import Labels
 from oldcommunity.reports.projects import Happened, Listed, ProjectsReport
+from oldcommunity.views.fitting import fits
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Column, Heading, Line, Page, Table
 from oldcommunity.views.words import exact_percent, number_text
-from oldcommunity.views.wrapping import width_of
 
 #: How a cell is written; empty where nothing is known.
 _Write = Callable[[Listed, Labels], str]
 #: The columns of a layout, by the keys of their headings.
 _Layout = tuple[str, ...]
-_GAP = 2
 _BREAK = "\n"
 
 
@@ -31,9 +30,7 @@ def projects_page(report: ProjectsReport, labels: Labels, limit: int | None = No
         width: how many columns of text there are; None where it does not matter.
     """
     shown = report.projects if limit is None else report.projects[:limit]
-    layout = next(
-        one for one in _LAYOUTS if width is None or one == _LAYOUTS[-1] or _width(one, shown, labels) <= width
-    )
+    layout = next(one for one in _LAYOUTS if one == _LAYOUTS[-1] or fits(_table(one, shown, labels), width))
     blocks: list[Block] = []
     if report.context.made_up:
         blocks.append(Line(labels.text("phrases", "made-up"), "warning"))
@@ -59,17 +56,6 @@ def _table(layout: _Layout, projects: tuple[Listed, ...], labels: Labels) -> Tab
         tuple(Column(labels.text("projects_page", layout[i]), figures=layout[i] in _FIGURES) for i in keep),
         tuple(tuple(columns[i][row] or "—" for i in keep) for row in range(len(projects))),
     )
-
-
-def _width(layout: _Layout, projects: tuple[Listed, ...], labels: Labels) -> int:
-    """How many columns of text the table takes if nothing is folded."""
-    table = _table(layout, projects, labels)
-    cells = zip(*table.rows, strict=True)
-    widths = [
-        max(width_of(text) for text in (column.heading, *column_cells) if isinstance(text, str))
-        for column, column_cells in zip(table.columns, cells, strict=False)
-    ]
-    return sum(widths) + _GAP * (len(widths) - 1)
 
 
 def _name(listed: Listed, labels: Labels) -> str:

@@ -60,6 +60,8 @@ TEXTS = {
     "book.found": "{title} in {path}: {files} files, format {book_format}",
     "book.none": "not found",
     "book.none.advice": "run oc in the book's folder, or name it with --data FOLDER",
+    "book.barred": "the system does not give this folder, or it is gone",
+    "book.barred.advice": "run oc in the book's folder",
     "book.closed": "cannot be opened: {reason}",
     "name.problems": "problems",
     "problems.unknown": "not looked for",

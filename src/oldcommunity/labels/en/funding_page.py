@@ -7,6 +7,8 @@ TEXTS = {
     "include another. Nor are the statuses added: what was applied for, awarded and received is the same money.",
     "budget": "Planned investment {amount}",
     "kind": "Source",
+    "status": "Status",
+    "money": "Amount",
     "scope-cohort": "Plan of {about}",
     "scope-year": "Year {about} (whatever plan)",
     "scope-project": "Project {about}",

@@ -29,6 +29,11 @@ TEXTS: dict[str, Problem] = {
         "there is no {kind} “{id}” in the book",
         "check the id: a project's is the name of its file, a finding's stands under findings in the same inspection",
     ),
+    "OC406": Problem(
+        "In no planned area",
+        "project “{id}” lies in none of the areas planned for {cohort}, and so counts in no total",
+        "check the project's area, written as in the cohort's file; or add a cohort file for its area",
+    ),
     "OC411": Problem(
         "Milestones out of order",
         "“{later}” on {date} comes before “{earlier}” on {before} ({kind})",

@@ -59,6 +59,8 @@ TEXTS = {
     "book.found": "{title}，在 {path}：{files} 个文件，格式 {book_format}",
     "book.none": "没有找到",
     "book.none.advice": "到台账所在的文件夹里运行，或用 --data 文件夹 指明",
+    "book.barred": "系统不让读这个文件夹，或者它已经不在了",
+    "book.barred.advice": "换到台账所在的文件夹里运行",
     "book.closed": "打不开：{reason}",
     "name.problems": "数据问题",
     "problems.unknown": "没有查",

@@ -28,6 +28,11 @@ TEXTS: dict[str, Problem] = {
         "这里写的“{id}”在台账里找不到（{kind}）",
         "核对编号：项目的编号就是它的文件名，问题（finding）的编号在同一份督查记录的 findings 里",
     ),
+    "OC406": Problem(
+        "不在任何计划区域内",
+        "项目“{id}”不在 {cohort} 年度任何一个计划的区域内，汇总数里不会有它",
+        "核对项目的 area，写法与年度文件一致；确属另一区域的，为该区域建年度文件",
+    ),
     "OC411": Problem(
         "节点先后颠倒",
         "“{later}”的日期 {date} 早于“{earlier}”的 {before}（{kind}）",
