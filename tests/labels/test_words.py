@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -14,6 +15,7 @@ from pydantic import BaseModel
 
 import oldcommunity
 from oldcommunity import codelists
+from oldcommunity.cli.app import COMMANDS
 from oldcommunity.diagnostics import Severity
 from oldcommunity.exchange import field_name
 from oldcommunity.labels import Labels
@@ -131,3 +133,9 @@ def test_every_error_has_a_sentence_and_gives_all_that_it_needs():
                     given = {keyword.arg for keyword in keywords}
                     assert f"/{key}" in sentences, where
                     assert None in given or placeholders(sentences[f"/{key}"]) <= given, where
+
+
+def test_no_text_sends_anybody_to_a_command_that_does_not_exist():
+    for path in (PACKAGE / "labels").rglob("*.py"):
+        for command in re.findall(r"\boc ([a-z]{3,})\b", path.read_text(encoding="utf-8")):
+            assert command in COMMANDS or command == "itself", f"{path}: oc {command}"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wcwidth import wcswidth
 
-_NEVER_FIRST = "，。；：、）！？,.;:)%"
+_NEVER_FIRST = "，。；：、）！？”’》」』】…%,.;:!?)]}"
+_NEVER_LAST = "（“‘《「『【"
+_UNITS = re.compile(r"[!-~]+|.")
 
 
 def width_of(text: str) -> int:
     """How many columns a text takes: as many as the widest of its lines."""
-    return max(max(wcswidth(line), 0) if line.isprintable() else len(line) for line in text.split("\n"))
+    sizes = ((wcswidth(line), len(line)) for line in text.split("\n"))
+    return max(size if size >= 0 else length for size, length in sizes)
 
 
 def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
@@ -20,7 +24,7 @@ def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
         line, used = "", indent
         for piece in _pieces(paragraph):
             size = width_of(piece)
-            if used + size > width and line.strip() and piece not in _NEVER_FIRST:
+            if used + size > width and line.strip():
                 yield " " * indent + line.rstrip()
                 line, used = "", indent
                 piece = piece.lstrip()
@@ -31,18 +35,12 @@ def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """What may not be parted: words with the space before them, single 汉字 and signs."""
-    word = ""
-    for character in text:
-        if character.isascii() and not character.isspace():
-            word += character
-            continue
-        if word:
-            yield word
-        word = ""
-        if character == " ":
-            word = " "
-        else:
-            yield character
-    if word:
-        yield word
+    """What may not be parted: words with the space before them, single 汉字, and signs with what they belong to."""
+    piece = ""
+    for unit in _UNITS.findall(text):
+        if piece.strip(" ") and unit[0] not in _NEVER_FIRST and piece[-1] not in _NEVER_LAST:
+            yield piece
+            piece = ""
+        piece += unit
+    if piece:
+        yield piece

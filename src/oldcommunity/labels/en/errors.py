@@ -1,7 +1,7 @@
 """Sentences for what stops a run, by the error's key; an `offer` is shown apart from them."""
 
 TEXTS = {
-    "no-book": "no book (book.yaml) found from {start} upwards; name its folder with --data, or make one with oc init",
+    "no-book": "no book (book.yaml) found from {start} upwards; name its folder with --data",
     "no-libyaml": "PyYAML is without libyaml and would be too slow; run "
     "python -m pip install --force-reinstall --only-binary :all: PyYAML",
     "no-git": "git was not found, which --rev needs; install git, or leave --rev out",

@@ -50,7 +50,7 @@ TEXTS = {
     "What is not known is called unknown, never 0.",
     "status.examples": "oc status\noc status --as-of 2022Q1\noc status --by district --cohort 2022\noc status --format json -o status.json",
     "list": "Which projects: state, dates, money, delays",
-    "list.examples": "oc list\noc list --cohort 2022 --where state=under_construction\noc list --where households>=400 -o projects.csv",
+    "list.examples": "oc list\noc list --cohort 2022 --where state=under_construction\noc list --where 'households>=400' -o projects.csv",
     "show": "Everything about one project, with its timeline and where each fact stands",
     "show.examples": "oc show 2022-chonggui-xincun\noc show 崇桂新村 --as-of 2022-03-31",
     "argument.show.project": "The project's id, or its name where only one project has it",

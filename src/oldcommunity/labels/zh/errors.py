@@ -1,7 +1,7 @@
 """Sentences for what stops a run, by the error's key; an `offer` is shown apart from them."""
 
 TEXTS = {
-    "no-book": "从 {start} 往上都没有找到台账（book.yaml）；用 --data 指明台账文件夹，或用 oc init 新建",
+    "no-book": "从 {start} 往上都没有找到台账（book.yaml）；用 --data 指明台账文件夹",
     "no-libyaml": "PyYAML 没有带 libyaml，读文件会太慢；请运行 "
     "python -m pip install --force-reinstall --only-binary :all: PyYAML",
     "no-git": "没有找到 git，不能用 --rev；请安装 git，或去掉 --rev 只看当前文件",

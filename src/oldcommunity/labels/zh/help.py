@@ -47,7 +47,7 @@ TEXTS = {
     "status.more": "每个数都注明分母和依据：逐个项目、上报总数，或两者相加。不知道的写“不明”，不写 0。",
     "status.examples": "oc status\noc status --as-of 2022Q1\noc status --by district --cohort 2022\noc status --format json -o status.json",
     "list": "有哪些项目：状态、日期、投资、逾期",
-    "list.examples": "oc list\noc list --cohort 2022 --where state=under_construction\noc list --where households>=400 -o projects.csv",
+    "list.examples": "oc list\noc list --cohort 2022 --where state=under_construction\noc list --where 'households>=400' -o projects.csv",
     "show": "一个项目的全部情况和时间线，每条注明出处",
     "show.examples": "oc show 2022-chonggui-xincun\noc show 崇桂新村 --as-of 2022-03-31",
     "argument.show.project": "项目编号；名称不重复时也可写名称",
