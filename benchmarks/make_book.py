@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from make_project import COHORTS, LAST_YEAR, SOURCE, Project, make_project, project_text
+from make_project import COHORTS, LAST_YEAR, Project, make_project
+from write_project import SOURCE, money, project_text
 
 #: Of the last plan year not all projects have a file: one in so many is only in the plan and the totals.
 _WITHOUT_FILE = 50
@@ -37,7 +38,7 @@ class Totals:
         plan: projects, buildings, households and budget (万元).
         states: projects by their state on the day of the declaration, and `started`.
         started_early: projects that had started by the end of March.
-        invested: 万元 by that day.
+        invested: by that day, in 百元.
     """
 
     plan: Counter[str] = field(default_factory=Counter)
@@ -61,7 +62,7 @@ class Totals:
         self.plan.update(projects=number, buildings=8 * number, households=300 * number, budget=500 * number)
         working = number // 2
         self.states.update(in_preparation=number - working, under_construction=working, started=working)
-        self.invested += 100 * working
+        self.invested += 100_00 * working
 
 
 def make_book(folder: Path, projects: int, *, months: int = 12, seed: int = 1, projects_per_folder: int = 1000) -> None:
@@ -146,7 +147,7 @@ def _cohort_text(cohort: int, district: str, totals: Totals, areas: int) -> str:
     states = "".join(f"    {state}: {{projects: {totals.states[state]}}}\n" for state in ("started", *_STATES))
     return (
         f"cohort: {cohort}\n{area}\nplan:\n  - {{{plan}, budget: {totals.plan['budget']}万元}}\n"
-        f"declared:\n  - as_of: {_declared_day(cohort)}\n{states}    invested: {totals.invested}万元\n"
+        f"declared:\n  - as_of: {_declared_day(cohort)}\n{states}    invested: {money(totals.invested)}\n"
         f"    source: {SOURCE}\nsource: {SOURCE}\n"
     )
 
@@ -183,7 +184,7 @@ def _figures(cohort: int, totals: Totals) -> list[str]:
         ("started, unit: projects", day, f"{totals.states['started']}个"),
         ("completed, unit: projects", day, f"{totals.states['completed']}个"),
         ("completion_rate", day, _percent(totals.states["completed"], projects)),
-        ("invested", day, f"{totals.invested}万元"),
+        ("invested", day, money(totals.invested)),
     ]
     if cohort != LAST_YEAR:
         prints.append(("start_rate", f"{cohort}-03-31", _percent(totals.started_early, projects)))

@@ -136,7 +136,13 @@ def page(caught: list[Fault], passed: list[Fault]) -> str:
     for name, row in [*zip(kinds, rows, strict=True), ("all", [sum(column) for column in zip(*rows, strict=True)])]:
         yes, no, free_yes, free_no = row
         told.append(f"| {name} | {yes + no} | {yes} | {free_yes + free_no} | {free_yes} |")
-    told += ["", "## Faults in facts that pass", "", "| where | field | fault | typed | damaged |", "|---|---|---|---|---|"]
+    told += [
+        "",
+        "## Faults in facts that pass",
+        "",
+        "| where | field | fault | typed | damaged |",
+        "|---|---|---|---|---|",
+    ]
     told += [
         f"| `{fault.path}:{fault.line}` | `{fault.field}` | {fault.kind} | `{fault.before}` | `{fault.after or ' '}` |"
         for fault in passed

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from oldcommunity.book import Book, open_book
 
 ROOT = Path(__file__).parent.parent

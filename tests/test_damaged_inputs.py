@@ -6,6 +6,7 @@ import json
 import random
 
 import pytest
+
 from conftest import ROOT
 from oldcommunity.book.compiling import compiled_rows
 from oldcommunity.labels import Labels

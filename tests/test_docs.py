@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import subprocess
@@ -9,10 +10,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT, write_book
 from oldcommunity.cli.app import COMMANDS, load_command
-from oldcommunity.codelists import LANGUAGES
+from oldcommunity.codelists import AREA_LEVELS, LANGUAGES, UNITS
 from oldcommunity.dates import parse_as_of
 from oldcommunity.figures.prints import prints
 from oldcommunity.figures.resolving import Figures
@@ -80,6 +81,36 @@ class TestHelp:
 
 def _fenced(path: Path) -> str:
     return "\n".join(match[2] for match in _FENCE.finditer(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", "--by", "district"),
+        ("list",),
+        ("show", "2021-dujuan-xincun"),
+        ("funding",),
+        ("validate", "--data", "{broken}"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_every_key_of_json_is_explained(oc, tmp_path, words):
+    write_book(tmp_path, "# projects/a.yaml\nid: a\nname: 甲\ncohort: 2022年\n")
+    told = json.loads(oc(*(word.format(broken=tmp_path) for word in words), "--format", "json").stdout)
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    known = set(re.findall(r"[\w/]+", " ".join(re.findall(r"`([^`\n]+)`", page))))
+    assert f"### {told['format']}" in page
+    assert sorted(_keys(told) - known - {*UNITS, *AREA_LEVELS}) == []
+
+
+def _keys(told):
+    """All keys, but for those of a record and of what sentences are filled with."""
+    if isinstance(told, list):
+        return set().union(*map(_keys, told))
+    if not isinstance(told, dict):
+        return set()
+    inner = (_keys(part) for key, part in told.items() if key not in ("project", "told", "params"))
+    return set(told).union(*inner)
 
 
 def test_every_rule_has_an_entry():

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from conftest import ROOT
 
 
@@ -36,6 +37,8 @@ def test_nothing_is_loaded_that_is_not_used(words, unused):
 
 
 def test_the_version_is_told_without_the_command_line_library():
-    code = "import sys; from oldcommunity.__main__ import main; sys.argv = ['oc', '--version']; main(); print(*sys.modules)"
+    code = (
+        "import sys; from oldcommunity.__main__ import main; sys.argv[1:] = ['--version']; main(); print(*sys.modules)"
+    )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "typer" not in told.split()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import ROOT, write_book
 from wcwidth import wcswidth
+
+from conftest import ROOT, write_book
 
 
 def status(oc, *words, **options):

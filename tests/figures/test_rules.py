@@ -201,7 +201,8 @@ class TestPlanned:
     def test_children_add_up_only_if_all_are_there(self, make_book):
         book = "\n# cohorts/city.yaml\ncohort: 2022\narea: {city: 甲市}\nareas: 2\n"
         for district, count in (("东区", 3), ("西区", 4)):
-            book += f"# cohorts/{count}.yaml\ncohort: 2022\narea: {{city: 甲市, district: {district}}}\nplan: [{{projects: {count}}}]\n"
+            where = f"area: {{city: 甲市, district: {district}}}"
+            book += f"# cohorts/{count}.yaml\ncohort: 2022\n{where}\nplan: [{{projects: {count}}}]\n"
         city = (None, "甲市", None, None, None)
         assert resolve(figures(make_book, book), "planned", "2022-06-01", area=city).value == 7
         partial = resolve(figures(make_book, book.replace("areas: 2", "areas: 3")), "planned", "2022-06-01", area=city)
@@ -299,7 +300,8 @@ class TestAreas:
         )
         for name, district, day, count in (("e", "东区", east, 3), ("w", "西区", west, 2)):
             book += (
-                f"# cohorts/{name}.yaml\ncohort: 2022\narea: {{city: 甲市, district: {district}}}\nplan: [{{projects: 5}}]\n"
+                f"# cohorts/{name}.yaml\ncohort: 2022\narea: {{city: 甲市, district: {district}}}\n"
+                f"plan: [{{projects: 5}}]\n"
                 f"declared: [{{as_of: {day}, started: {{projects: {count}}}}}]\n"
             )
         return book

@@ -26,7 +26,7 @@ class Compiler:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._next = db.execute("SELECT coalesce(max(id), 0) + 1 FROM content").fetchone()[0]
+        self._next: int = db.execute("SELECT coalesce(max(id), 0) + 1 FROM content").fetchone()[0]
         self._fresh: dict[tuple[str, bytes], int] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._inserts: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import os
 import sys
@@ -140,9 +141,18 @@ def _say(labels: Labels, text: str) -> None:
     sys.stderr.write(safe(f"oc: {labels.text('phrases', 'error')}: {text}") + "\n")
 
 
+def _by_number(error: UnicodeError) -> tuple[str, int]:
+    """A sign that a console lacks, by its number in the way of JSON: valid there, and legible elsewhere."""
+    assert isinstance(error, UnicodeEncodeError)
+    signs = error.object[error.start : error.end]
+    units = signs.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4)), error.end
+
+
 def _prepare_streams() -> None:
     """Never fail over a character that a console lacks; UTF-8 where Windows writes into a file or pipe."""
+    codecs.register_error("number", _by_number)
     for stream in (sys.stdout, sys.stderr):
         utf8 = sys.platform == "win32" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace", **({"encoding": "utf-8"} if utf8 else {}))
+            stream.reconfigure(errors="number", **({"encoding": "utf-8"} if utf8 else {}))

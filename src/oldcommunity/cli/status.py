@@ -36,6 +36,7 @@ def command(
         by=by,
         unit=options.unit_of(unit),
     )
+    scope.book.close()
     if chosen == "json":
         from oldcommunity.views.status_json import render as status_json
 

@@ -112,7 +112,8 @@ def outside_every_plan(book: Book, nodes: Nodes) -> list[tuple[str, str, int]]:
     found = []
     for cohort in sorted({node.cohort for node in annual}):
         areas = [node.area for node in annual if node.cohort == cohort]
-        kept, named = [], {}
+        kept: list[str] = []
+        named: dict[str, str | None] = {}
         for i, area in enumerate(areas):
             conditions, values = area_condition(area, "p")
             kept.append(" AND ".join([re.sub(r":(\w+)", rf":\1_{i}", one) for one in conditions] or ["TRUE"]))

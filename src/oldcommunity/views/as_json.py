@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from oldcommunity.dates import day_text
@@ -12,10 +13,18 @@ from oldcommunity.ratio import half_up
 from oldcommunity.reports.context import Context
 from oldcommunity.reports.model import Rate, Value
 
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]"
+)
+
 
 def render(report: str, content: dict[str, Any]) -> str:
-    """A report as JSON text; `report` is its name and version, as in `status/1`."""
-    return json.dumps({"format": f"oldcommunity.{report}", **content}, ensure_ascii=False, indent=2) + "\n"
+    """A report as JSON text; `report` is its name and version, as in `status/1`.
+
+    What acts or hides on a screen (control and bidi characters) stands as its number.
+    """
+    text = json.dumps({"format": f"oldcommunity.{report}", **content}, ensure_ascii=False, indent=2)
+    return _HIDDEN.sub(lambda sign: json.dumps(sign[0])[1:-1], text) + "\n"
 
 
 def context(told: Context) -> dict[str, Any]:

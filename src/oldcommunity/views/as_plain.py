@@ -19,11 +19,12 @@ def render(page: Page, *, separator: str = "; ") -> str:
             case Facts(pairs):
                 lines += [f"{name}: {value}" for name, value in pairs]
             case Table():
-                lines += _rows(block, separator)
+                lines += row_lines(block, separator)
     return "\n".join([*lines, *([""] if page.foot else []), *page.foot]) + "\n"
 
 
-def _rows(table: Table, separator: str) -> list[str]:
+def row_lines(table: Table, separator: str = "; ") -> list[str]:
+    """Each row of a table as one line of named values."""
     lines = []
     headings = [_one_line(column.heading) for column in table.columns[1:]]
     for name, *cells in table.rows:

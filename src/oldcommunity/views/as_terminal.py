@@ -6,17 +6,22 @@ import io
 from collections.abc import Iterator
 
 from rich.box import ASCII, SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from oldcommunity.views.as_plain import row_lines
 from oldcommunity.views.page import Bar, Block, Cell, Facts, Heading, Line, Page, Table
 from oldcommunity.views.wrapping import width_of, wrapped
 
 _BAR_WIDTH = 24
 _INDENT = 2
+#: Between two columns.
+_GAP = 2
 #: A name is not folded narrower than this.
 _NAME_WIDTH = 10
+#: Nor a heading above figures.
+_HEADING_WIDTH = 4
 _STYLES = {"normal": "", "note": "dim", "warning": "yellow"}
 
 
@@ -57,8 +62,12 @@ def _print(console: Console, block: Block, utf8: bool, width: int) -> None:
         case Facts(pairs):
             for line in _facts(pairs, width):
                 console.print(Text(line))
+        case Table() if _least_width(block) > width:
+            for row in row_lines(block):
+                for line in wrapped(row, width):
+                    console.print(Text(line))
         case Table():
-            console.print(_table(block, utf8))
+            console.print(_table(block, utf8, width))
 
 
 def _facts(pairs: tuple[tuple[str, str], ...], width: int) -> Iterator[str]:
@@ -75,23 +84,55 @@ def _facts(pairs: tuple[tuple[str, str], ...], width: int) -> Iterator[str]:
         yield from more
 
 
-def _table(table: Table, utf8: bool) -> RichTable:
+def _table(table: Table, utf8: bool, width: int) -> RichTable:
     """The table; where it is too wide, headings and names are folded, and figures never."""
     drawn = RichTable(box=SIMPLE_HEAD if utf8 else ASCII, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for i, column in enumerate(table.columns):
-        cells = [row[i] for row in table.rows]
-        bar = any(isinstance(cell, Bar) for cell in cells)
-        widest = max((width_of(cell) for cell in cells if isinstance(cell, str)), default=0)
-        drawn.add_column(
-            Text(column.heading),
-            justify="right" if column.figures else "left",
-            no_wrap=bar,
-            overflow="fold",
-            min_width=_BAR_WIDTH // 2 if bar else widest if column.figures else min(widest, _NAME_WIDTH),
-        )
+    for column, wide in zip(table.columns, _widths(table, width), strict=True):
+        justify: JustifyMethod = "right" if column.figures else "left"
+        drawn.add_column(Text(column.heading), justify=justify, overflow="fold", width=wide)
     for row in table.rows:
         drawn.add_row(*(_cell(cell, utf8) for cell in row))
     return drawn
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """How wide each column is drawn: as it needs, less what the widest can spare until all fit.
+
+    Rich would take the room evenly from all columns, figures too, and crop them.
+    """
+    least = [_column_width(table, i) for i in range(len(table.columns))]
+    widths = [max(_natural_width(table, i), least[i]) for i in range(len(table.columns))]
+    room = width - _GAP * (len(widths) - 1)
+    while sum(widths) > room:
+        spare = [wide - low for wide, low in zip(widths, least, strict=True)]
+        if not any(spare):
+            break
+        widths[spare.index(max(spare))] -= 1
+    return widths
+
+
+def _natural_width(table: Table, i: int) -> int:
+    """How wide a column is with nothing folded."""
+    cells = [row[i] for row in table.rows]
+    if any(isinstance(cell, Bar) for cell in cells):
+        return _BAR_WIDTH
+    lines = [line for cell in cells if isinstance(cell, str) for line in cell.split("\n")]
+    return max(map(width_of, [table.columns[i].heading, *lines]), default=0)
+
+
+def _column_width(table: Table, i: int) -> int:
+    """How narrow a column may become: figures stay whole, names and bars give way to a degree."""
+    cells = [row[i] for row in table.rows]
+    if any(isinstance(cell, Bar) for cell in cells):
+        return _BAR_WIDTH // 2
+    lines = [line for cell in cells if isinstance(cell, str) for line in cell.split("\n")]
+    widest = max(map(width_of, lines), default=0)
+    return max(widest, _HEADING_WIDTH) if table.columns[i].figures else min(widest, _NAME_WIDTH)
+
+
+def _least_width(table: Table) -> int:
+    """How many columns of text a table takes at least; on narrower screens its rows are told line by line."""
+    return sum(_column_width(table, i) for i in range(len(table.columns))) + _GAP * (len(table.columns) - 1)
 
 
 def _cell(cell: Cell, utf8: bool) -> Text:
