@@ -48,8 +48,8 @@ def figures(folder: str) -> None:
     """Ask for every figure of every plan year as of the latest day, each with nothing remembered from another."""
     from oldcommunity.book import Book, open_book
     from oldcommunity.codelists import MILESTONES, STATES, UNITS
-    from oldcommunity.figures.resolving import Figures
     from oldcommunity.figures.physical import physical_progress
+    from oldcommunity.figures.resolving import Figures
     from oldcommunity.figures.schedule import overdue
 
     lists: dict[str, Any] = {"overdue": overdue, "physical_progress": physical_progress}

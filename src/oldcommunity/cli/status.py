@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, write
+from oldcommunity.cli.output import choose_format, page_text, screen_width, write
 from oldcommunity.errors import UsageError
 
 
@@ -48,5 +48,6 @@ def command(
     else:
         from oldcommunity.views.status_page import status_page
 
-        write(page_text(status_page(report, scope.labels), chosen), output)
+        width = screen_width() if chosen == "terminal" else None
+        write(page_text(status_page(report, scope.labels, width), chosen), output)
     options.say_what_is_missing(scope)

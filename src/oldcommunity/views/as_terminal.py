@@ -20,8 +20,6 @@ _INDENT = 2
 _GAP = 2
 #: A name is not folded narrower than this.
 _NAME_WIDTH = 10
-#: Nor a heading above figures.
-_HEADING_WIDTH = 4
 _STYLES = {"normal": "", "note": "dim", "warning": "yellow"}
 
 
@@ -127,7 +125,10 @@ def _column_width(table: Table, i: int) -> int:
         return _BAR_WIDTH // 2
     lines = [line for cell in cells if isinstance(cell, str) for line in cell.split("\n")]
     widest = max(map(width_of, lines), default=0)
-    return max(widest, _HEADING_WIDTH) if table.columns[i].figures else min(widest, _NAME_WIDTH)
+    if not table.columns[i].figures:
+        return min(widest, _NAME_WIDTH)
+    heading = table.columns[i].heading
+    return max(widest, *(width_of(word) for word in heading.split())) if heading.isascii() and heading else widest
 
 
 def _least_width(table: Table) -> int:

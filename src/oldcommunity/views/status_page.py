@@ -20,8 +20,8 @@ _STANDING = ("in_preparation", "under_construction", "suspended", "cancelled", "
 _OVERDUE_SHOWN = 3
 
 
-def status_page(report: StatusReport, labels: Labels) -> Page:
-    """How far we are, for readers."""
+def status_page(report: StatusReport, labels: Labels, width: int | None = None) -> Page:
+    """How far we are, for readers; `width` is the screen's, None where it does not matter."""
     say = labels.text
     title = say("status_page", "title", title=report.context.title, day=day_text(report.context.day))
     blocks: list[Block] = [Heading(title, 1)]
@@ -33,7 +33,7 @@ def status_page(report: StatusReport, labels: Labels) -> Page:
         for status in report.cohorts:
             blocks += _cohort(status, labels)
     else:
-        blocks += by_area(report, labels)
+        blocks += by_area(report, labels, width)
     blocks += besides(report, labels)
     return Page(tuple(blocks), foot_lines(report.context, labels))
 
