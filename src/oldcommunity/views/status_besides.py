@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from oldcommunity.dates import day_text
 from oldcommunity.labels import Labels
-from oldcommunity.reports.model import Verdict
+from oldcommunity.reports.model import Rate, Value, Verdict
 from oldcommunity.reports.status import StatusReport
 from oldcommunity.views.page import Block, Facts, Heading
-from oldcommunity.views.words import number_text
+from oldcommunity.views.words import counted_text, number_text, rate_text
 
 _SHOWN = 3
 
@@ -41,6 +42,8 @@ def besides(report: StatusReport, labels: Labels) -> list[Block]:
         others.append((say("status_page", "papers"), say("phrases", "comma").join(papers)))
     if report.verdicts:
         others.append((say("status_page", "published"), _published(report.verdicts, labels)))
+        rates = [verdict for verdict in report.verdicts if isinstance(verdict.value, Rate)]
+        others += [(_print_name(verdict, labels), _print(verdict, verdict.value, labels)) for verdict in rates[:_SHOWN]]
     for key, projects in (("unknown-cohort", report.unknown_cohort), ("outside", report.outside)):
         if projects:
             names = [name for _, name in projects[:_SHOWN]]
@@ -65,3 +68,26 @@ def _published(verdicts: tuple[Verdict, ...], labels: Labels) -> str:
         listed = [f"{say('figures', one.print.figure)} {one.print.printed}" for one in failing[:_SHOWN]]
         told += say("status_page", "published-fail", names=say("phrases", "comma").join(listed))
     return told
+
+
+def _print_name(verdict: Verdict, labels: Labels) -> str:
+    return labels.text("status_page", "print-name", figure=labels.text("figures", verdict.print.figure))
+
+
+def _print(verdict: Verdict, value: Value | Rate, labels: Labels) -> str:
+    """A printed rate beside what it comes to now, with both counts."""
+    printed = verdict.print
+    said = labels.text(
+        "status_page", "print", printed=printed.printed, day=day_text(printed.day), cohort=printed.cohort
+    )
+    if not isinstance(value, Rate) or value.ratio is None:
+        return said + labels.text("status_page", "print-not-computable")
+    unit = value.denominator.unit
+    now = labels.text(
+        "status_page",
+        "print-holds" if verdict.holds else "print-fails",
+        rate=rate_text(value, labels),
+        numerator=number_text(value.ratio.numerator, unit, labels),
+        denominator=counted_text(value.ratio.denominator, unit, labels),
+    )
+    return said + now + (labels.text("phrases", "inferred") if verdict.inferred else "")

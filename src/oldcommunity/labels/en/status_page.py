@@ -19,7 +19,7 @@ TEXTS = {
     "none-overdue": "none",
     "overdue": "{number} milestones: {listed}",
     "overdue-one": "{name} {milestone} by {days} days",
-    "undated": "; {number} unfinished projects on record have no due date",
+    "undated": "; unfinished and without any due date: {number}",
     "counted-in": "Counted in {unit}",
     "funds": "Money (different scopes and stations, never added)",
     "fund": "{amount}, {status} · {scope}",
@@ -41,4 +41,9 @@ TEXTS = {
     "not-by-area": "; {number} more have no record of their own: they are in “all” only",
     "parts-from-records": "; areas without a plan are counted from the projects on record",
     "outside": "Outside every plan",
+    "print-name": "Printed {figure}",
+    "print": "{printed} (plan of {cohort}, as of {day})",
+    "print-holds": ": {numerator} ÷ {denominator} = {rate}, holds",
+    "print-fails": ": now {numerator} ÷ {denominator} = {rate}, does not hold",
+    "print-not-computable": ": cannot be computed from the records",
 }

@@ -41,4 +41,9 @@ TEXTS = {
     "not-by-area": "；其余 {number} 个没有逐个建档，分不到区域，只计入“全部”",
     "parts-from-records": "；没有计划数的区域按已建档的项目计",
     "outside": "计划区域外",
+    "print-name": "公布的{figure}",
+    "print": "{printed}（{cohort} 年计划，截至 {day}）",
+    "print-holds": "：{numerator} ÷ {denominator} = {rate}，相符",
+    "print-fails": "：现为 {numerator} ÷ {denominator} = {rate}，不符",
+    "print-not-computable": "：现有记录算不出",
 }
