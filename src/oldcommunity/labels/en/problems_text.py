@@ -55,7 +55,9 @@ TEXTS: dict[str, Problem] = {
         "between <<<<<<< and >>>>>>> keep the version that is right, and delete the three marks",
     ),
     "OC109": Problem(
-        "Not a text file", "this is not a text file; it looks like: {kind}", f"{_MOVE}; what a spreadsheet says belongs into the projects' .yaml files"
+        "Not a text file",
+        "this is not a text file; it looks like: {kind}",
+        f"{_MOVE}; what a spreadsheet says belongs into the projects' .yaml files",
     ),
     "OC201": Problem(
         "Not YAML",
@@ -137,7 +139,11 @@ TEXTS: dict[str, Problem] = {
         "the outermost level of a file is fields, and here it is something else",
         "write `field: value` on each line, as other files in this folder do",
     ),
-    "OC208.csv": Problem("A spreadsheet", "this is comma-separated values (CSV)", f"{_MOVE}; what it says belongs into the projects' .yaml files"),
+    "OC208.csv": Problem(
+        "A spreadsheet",
+        "this is comma-separated values (CSV)",
+        f"{_MOVE}; what it says belongs into the projects' .yaml files",
+    ),
     "OC208.html": Problem(
         "A web page", "this is a web page", "delete it and fetch the file again: choose the raw file when downloading"
     ),
