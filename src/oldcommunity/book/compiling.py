@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import sqlite3
@@ -51,6 +52,8 @@ class Compiler:
             self._db.executemany(insert, rows)
         self._rows.clear()
         self._fresh.clear()
+        if not gc.isenabled():
+            gc.collect()
 
     def _compile(self, kind: str, data: bytes, digest: bytes) -> int:
         number = self._next

@@ -177,19 +177,8 @@ def declared_twice(case: Case) -> Iterator[Found]:
                 yield _twice(name, unit, entry.day, told, before)
         for unit in units_of(entry):
             told = entry.part("", "in_preparation", unit)
-            parts = [
-                number
-                for part, figure, its_unit in entry.figures()
-                if part == "towards" and its_unit == unit and (number := entry.part(part, figure, unit))
-            ]
-            added = Told(
-                sum(part.low for part in parts),
-                sum(part.high for part in parts),
-                sum(part.slack for part in parts),
-                places(*(part.places for part in parts)),
-                direct=False,
-            )
-            if told and parts and _differ(told, added):
+            added = entry.preparing(unit)
+            if told and added and _differ(told, added):
                 yield _twice(name_of("in_preparation", unit), unit, entry.day, told, added)
     yield from _funds_twice(case)
 

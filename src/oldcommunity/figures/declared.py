@@ -13,14 +13,42 @@ from oldcommunity.figures.nodes import CohortFile
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One number of a declaration or plan, as it enters a figure: added or taken away.
+
+    Attributes:
+        amount: with its sign.
+        key: what it counts, by its path in the file (`completed`, `towards.drawn`, `plan`).
+        at: where it stands; None for the plan that a declaration is held against.
+    """
+
+    amount: int
+    key: str
+    at: Location | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """A number inside a declaration, with its range where the declaration leaves one."""
+    """A number inside a declaration, with its range where the declaration leaves one.
+
+    Attributes:
+        low: the sum of its terms.
+        high: with what it may count besides.
+        slack: how far its typed terms round.
+        terms: what it is made of.
+        direct: it was told as such, not worked out.
+    """
 
     low: int
     high: int
     slack: int
-    places: tuple[Location, ...]
+    terms: tuple[Term, ...]
     direct: bool
+
+    @property
+    def places(self) -> tuple[Location, ...]:
+        """Where its terms stand."""
+        return tuple(term.at for term in self.terms if term.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +83,8 @@ class Entry:
         if told is None or outside is None:
             return told
         inside = told.low - outside.low
-        return Told(inside, inside, told.slack + outside.slack, told.places + outside.places, direct=True)
+        terms = told.terms + _negative(outside.terms)
+        return Told(inside, inside, told.slack + outside.slack, terms, direct=True)
 
     def towards(self, figure: str, unit: str) -> Told | None:
         """How many in preparation work towards a milestone."""
@@ -71,7 +100,8 @@ class Entry:
         if found is None:
             return None
         value, slack, place = found
-        return Told(value, value, slack, (place,), direct=True)
+        key = f"{part}.{figure}" if part else figure
+        return Told(value, value, slack, (Term(value, key, place),), direct=True)
 
     def figures(self) -> list[tuple[str, str, str]]:
         """What is told: `(part, figure, unit)`."""
@@ -94,7 +124,7 @@ class Entry:
         return None
 
     def _state(self, figure: str, unit: str, planned: int | None) -> Told | None:
-        preparing = self._preparing(unit)
+        preparing = self.preparing(unit)
         if figure == "in_preparation" and preparing:
             return preparing
         told = [self.direct(state, unit) for state in STATES]
@@ -102,11 +132,11 @@ class Entry:
             told.append(preparing)
         named = [part for part in told if part]
         if planned is not None and named and sum(part.low for part in named) == planned:
-            places = tuple(place for part in named for place in part.places)
-            return Told(0, 0, 0, places, direct=False)
+            taken = _negative(tuple(term for part in named for term in part.terms))
+            return Told(0, 0, 0, (Term(planned, "plan", None), *taken), direct=False)
         return None
 
-    def _preparing(self, unit: str) -> Told | None:
+    def preparing(self, unit: str) -> Told | None:
         """Those in preparation, as the sum of what they work towards."""
         found = [key for key in self._numbers if key[0] == "towards" and key[2] == unit]
         parts = [self.towards(figure, unit) for _, figure, _ in found]
@@ -118,8 +148,7 @@ class Entry:
             return None
         working, done, halted = (part for part in parts if part)
         total = _add([working, done])
-        places = total.places + (halted.places if halted.high else ())
-        return Told(total.low, total.high + halted.high, total.slack, places, direct=False)
+        return Told(total.low, total.high + halted.high, total.slack, total.terms, direct=False)
 
 
 class Declarations:
@@ -168,6 +197,10 @@ def _add(parts: list[Told]) -> Told:
         low=sum(part.low for part in parts),
         high=sum(part.high for part in parts),
         slack=sum(part.slack for part in parts),
-        places=tuple(place for part in parts for place in part.places),
+        terms=tuple(term for part in parts for term in part.terms),
         direct=False,
     )
+
+
+def _negative(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(Term(-term.amount, term.key, term.at) for term in terms)

@@ -45,7 +45,7 @@ class Itemised:
 
 def itemise(groups: Iterable[Group], figure: str, unit: str) -> Itemised:
     """What the in-plan records of some groups say of a count."""
-    judge = _judge(figure)
+    judge = judge_of(figure)
     amounts = {YES: 0, MAYBE: 0, NO: 0}
     records = unmeasured = undated = gained = then = 0
     for group in groups:
@@ -75,10 +75,10 @@ def itemise(groups: Iterable[Group], figure: str, unit: str) -> Itemised:
 
 def certainly_counts(group: Group, figure: str) -> bool:
     """Whether the projects of a group certainly count for a figure."""
-    return _judge(figure)(group, CERTAIN, POSSIBLE) == YES
+    return judge_of(figure)(group, CERTAIN, POSSIBLE) == YES
 
 
-def _judge(figure: str) -> Callable[[Group, int, int], int]:
+def judge_of(figure: str) -> Callable[[Group, int, int], int]:
     """How a group counts for a figure, between a strict and a generous clock."""
     if figure in STATES and figure != "completed":
         wanted = STATE_CODES.index(figure)

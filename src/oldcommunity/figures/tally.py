@@ -10,8 +10,9 @@ Dates are spans, so each project is looked at by several clocks:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS, MILESTONES, UNITS
@@ -69,23 +70,45 @@ def tally(
         then: the day of the declaration to which changes are added; None where there is none.
         project: only the project with this id; None for all.
     """
-    clocks = (CERTAIN, POSSIBLE) if then is None else (CERTAIN, POSSIBLE, THEN, SINCE)
-    states = [_state(clock) for clock in clocks]
-    met = [_met(code, clock) for clock in clocks]
+    columns = _columns(code, then)
     totals = ", ".join(f"sum(p.{unit}), count(p.{unit})" for unit in _COUNTED)
-    keys = [f"p.{level}" for level in AREA_LEVELS] + ["p.in_plan"]
-    numbers = range(1, len(keys) + len(states) + len(met) + 1)
-    join = "" if code in _OWN_COLUMNS else _MILESTONE_JOIN
+    numbers = ", ".join(str(n + 1) for n in range(len(columns)))
     sql = (
-        f"SELECT {', '.join(keys + states + met)}, count(*), {totals} FROM the_project p {join} "
-        f"WHERE p.cohort = :cohort AND (:target IS NULL OR p.targets LIKE '% ' || :target || ' %') "
-        f"AND (:project IS NULL OR p.id = :project) GROUP BY {', '.join(map(str, numbers))}"
+        f"SELECT {', '.join(columns)}, count(*), {totals} FROM {_source(code)} "
+        f"AND (:project IS NULL OR p.id = :project) GROUP BY {numbers}"
     )
     rows = book.rows(sql, cohort=cohort, target=target, day=day, then=then, code=code, project=project)
-    return list(_groups(rows, len(clocks)))
+    return list(_groups(rows, 2 if then is None else 4))
 
 
-def _groups(rows: Iterable[tuple[int, ...]], clocks: int) -> Iterable[Group]:
+def member_rows(
+    book: Book, cohort: int, target: str | None, code: str, day: int, then: int | None = None
+) -> list[tuple[int, str, str, str, int, Group]]:
+    """The same one by one: content, path, id, name, place of the id, and a group of one."""
+    columns = _columns(code, then)
+    own = ", ".join(f"p.{unit}, p.{unit} IS NOT NULL" for unit in _COUNTED)
+    sql = f"SELECT p.content, p.path, p.id, p.name, p.place, {', '.join(columns)}, 1, {own} FROM {_source(code)}"
+    rows = book.rows(sql, cohort=cohort, target=target, day=day, then=then, code=code)
+    groups = _groups((row[5:] for row in rows), 2 if then is None else 4)
+    return [(*row[:5], group) for row, group in zip(rows, groups, strict=True)]
+
+
+def _columns(code: str, then: int | None) -> list[str]:
+    """The area, whether in plan, and the state and milestone by each clock."""
+    clocks = (CERTAIN, POSSIBLE) if then is None else (CERTAIN, POSSIBLE, THEN, SINCE)
+    keys = [f"p.{level}" for level in AREA_LEVELS] + ["p.in_plan"]
+    return [*keys, *(_state(clock) for clock in clocks), *(_met(code, clock) for clock in clocks)]
+
+
+def _source(code: str) -> str:
+    """The projects of a year and target, with the milestone asked about."""
+    join = "" if code in _OWN_COLUMNS else _MILESTONE_JOIN
+    return (
+        f"the_project p {join} WHERE p.cohort = :cohort AND (:target IS NULL OR p.targets LIKE '% ' || :target || ' %')"
+    )
+
+
+def _groups(rows: Iterable[tuple[Any, ...]], clocks: int) -> Iterator[Group]:
     levels = len(AREA_LEVELS)
     for row in rows:
         states = row[levels + 1 : levels + 1 + clocks]
@@ -94,7 +117,7 @@ def _groups(rows: Iterable[tuple[int, ...]], clocks: int) -> Iterable[Group]:
         sums = dict(zip(_COUNTED, (total or 0 for total in totals[::2]), strict=True))
         known = dict(zip(_COUNTED, totals[1::2], strict=True))
         yield Group(
-            area=row[:levels],  # type: ignore[arg-type]
+            area=tuple(row[:levels]),
             in_plan=bool(row[levels]),
             states=states,
             met=met,
