@@ -110,7 +110,8 @@ def test_every_code_has_words_and_no_words_are_left_over():
 
 
 def test_every_problem_of_a_field_has_words_and_no_words_are_left_over():
-    assert set(Labels("zh").section("problems_fields")) == {code for code in RULES if code[2] == "3"}
+    words = {key.partition(".")[0] for key in Labels("zh").section("problems_fields")}
+    assert words == {code for code in RULES if code[2] == "3"}
 
 
 @pytest.mark.parametrize("language", codelists.LANGUAGES)

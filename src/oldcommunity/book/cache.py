@@ -13,6 +13,7 @@ import os
 import sqlite3
 import sys
 import time
+import zlib
 from pathlib import Path
 
 from oldcommunity.book.schema import COMPILER, create_tables
@@ -146,7 +147,8 @@ def _lay_out(db: sqlite3.Connection) -> None:
 def _fingerprint(path: Path) -> str:
     """The file as it lies there: whoever else writes to it changes one of these."""
     status = path.lstat()
-    return json.dumps([COMPILER, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino])
+    layout = zlib.crc32(create_tables().encode())
+    return json.dumps([COMPILER, layout, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino])
 
 
 def _remove(path: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import difflib
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -74,8 +75,9 @@ def _root() -> Any:
     app = typer.Typer(cls=Commands, rich_markup_mode=None, context_settings=_HELP, no_args_is_help=True)
 
     @app.callback()
-    def oc() -> None:
+    def oc(lang: Annotated[str | None, typer.Option("--lang")] = None) -> None:
         """Progress of the renovation of old residential communities."""
+        del lang  # read before any command is known, and handed on to it
 
     return typer.main.get_command(app)
 
@@ -83,15 +85,14 @@ def _root() -> Any:
 def run(words: Sequence[str]) -> int:
     """Run `oc` with some words and give the exit code: 0, 1, 2, 3, 4 or 130."""
     _prepare_streams()
+    words = _in_order(words)
     labels = Labels(first_language(words))
     try:
-        result = _root().main(args=list(words), prog_name="oc", standalone_mode=False, obj=labels)
+        result = _root().main(args=words, prog_name="oc", standalone_mode=False, obj=labels)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except OldCommunityError as error:
-        _say(labels, labels.text("errors", error.key, **error.params))
-        if error.params.get("offer"):
-            sys.stderr.write(labels.text("phrases", "did-you-mean", offer=error.params["offer"]) + "\n")
+        _say(labels, labels.text("errors", error.key, **error.params), str(error.params.get("offer", "")))
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -103,7 +104,30 @@ def run(words: Sequence[str]) -> int:
         _say(labels, labels.text("errors", "cannot-write", path=str(error.filename or "-"), reason=str(error.strerror)))
         return 3
     except Exception as error:
+        if type(error).__module__ == "sqlite3" and os.environ.get("OC_CACHE") != "off":
+            return _without_cache(words)
         return _wrong_use(labels, error) or _bug(labels, error)
+
+
+def _in_order(words: Sequence[str]) -> list[str]:
+    """The words as the command line library takes them: `oc help X` is `oc X --help`, `--lang` follows the command."""
+    ordered = list(words)
+    if ordered[:1] == ["help"]:
+        ordered = [*ordered[1:], "--help"]
+    named = 2 if ordered[:1] == ["--lang"] else 1 if ordered and ordered[0].startswith("--lang=") else 0
+    if named and ordered[named : named + 1]:
+        ordered = [ordered[named], *ordered[:named], *ordered[named + 1 :]]
+    return ordered
+
+
+def _without_cache(words: list[str]) -> int:
+    """Once more, with a compiled book in memory: the one on disk broke while it was read."""
+    before = os.environ.get("OC_CACHE")
+    os.environ["OC_CACHE"] = "off"
+    try:
+        return run(words)
+    finally:
+        os.environ.pop("OC_CACHE") if before is None else os.environ.update(OC_CACHE=before)
 
 
 def _wrong_use(labels: Labels, error: Exception) -> int:
@@ -114,16 +138,23 @@ def _wrong_use(labels: Labels, error: Exception) -> int:
         return 2
     if not hasattr(error, "format_message"):
         return 0
-    option = getattr(error, "option_name", "") or ""
     parameter = getattr(error, "param", None)
-    name = option or (parameter.opts[0] if parameter is not None else "")
+    name = getattr(error, "option_name", "") or ""
+    if parameter is not None:
+        metavars = labels.section("help")
+        name = parameter.opts[0] if parameter.opts[0].startswith("-") else metavars.get(f"metavar.{parameter.name}", "")
     key = {
         "NoSuchOption": "no-such-option",
         "MissingParameter": "missing-parameter",
         "BadOptionUsage": "option-needs-value",
+        "BadParameter": "bad-value",
     }.get(kind, "wrong-use")
-    near = ", ".join(getattr(error, "possibilities", None) or ())
-    _say(labels, labels.text("errors", key, name=name, offer=near, detail=error.format_message()))
+    message = error.format_message()
+    extra = re.search(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", message)
+    if extra:
+        key, name = "extra-argument", extra[1]
+    near = getattr(error, "possibilities", None) or [""]
+    _say(labels, labels.text("errors", key, name=name, detail=message), near[0])
     return 2
 
 
@@ -134,11 +165,13 @@ def _bug(labels: Labels, error: Exception) -> int:
     return 4
 
 
-def _say(labels: Labels, text: str) -> None:
+def _say(labels: Labels, text: str, offer: str = "") -> None:
     """Tell what went wrong; words of the command line and of data in it are shown, never obeyed by the terminal."""
     from oldcommunity.views.problems_signs import safe
 
     sys.stderr.write(safe(f"oc: {labels.text('phrases', 'error')}: {text}") + "\n")
+    if offer:
+        sys.stderr.write(safe(labels.text("phrases", "did-you-mean", offer=offer)) + "\n")
 
 
 def _by_number(error: UnicodeError) -> tuple[str, int]:

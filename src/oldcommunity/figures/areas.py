@@ -46,3 +46,8 @@ def area_name(area: Area) -> str:
 def narrowest(area: Area) -> str:
     """The name of the narrowest level; empty for everywhere."""
     return next((name for name in reversed(area) if name), "")
+
+
+def depth(area: Area) -> int:
+    """How far down an area goes: the place of its narrowest level, from 1; 0 for everywhere."""
+    return max((i + 1 for i, name in enumerate(area) if name is not None), default=0)

@@ -148,7 +148,9 @@ class Entry:
             return None
         working, done, halted = (part for part in parts if part)
         total = _add([working, done])
-        return Told(total.low, total.high + halted.high, total.slack, total.terms, direct=False)
+        # Those that stand still add nothing for certain, but the range rests on them.
+        unsure = tuple(Term(0, term.key, term.at) for term in halted.terms) if halted.high else ()
+        return Told(total.low, total.high + halted.high, total.slack, total.terms + unsure, direct=False)
 
 
 class Declarations:

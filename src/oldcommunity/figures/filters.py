@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from oldcommunity.book.schema import literal
 from oldcommunity.codelists import AREA_LEVELS, WORKS
 from oldcommunity.errors import FormError, UsageError
-from oldcommunity.figures.areas import AREA_COLUMNS, Area, area_name, narrowest
+from oldcommunity.figures.areas import AREA_COLUMNS, Area, area_name, depth, narrowest
 from oldcommunity.figures.tally import STATE_CODES, state_on
 from oldcommunity.money import parse_money
 from oldcommunity.quantity import parse_area, parse_count
@@ -125,7 +125,8 @@ def find_area(book: Book, figures: Figures, text: str) -> Area:
     """An area by its name: `三元区`, `三明市三元区` or `district=三元区`.
 
     It has to occur in a project, in a cohort file or in `book.yaml`. Names of wider levels may stand before
-    it; of those, the area found names the ones on which all its occurrences agree.
+    it. The area found names only the levels that the text names: whatever else a record says of where it
+    lies (or leaves unsaid, like money for a district that names no zone) does not part it from the area.
 
     Raises:
         UsageError: there is no such area, or there are several.
@@ -138,9 +139,10 @@ def find_area(book: Book, figures: Figures, text: str) -> Area:
         raise UsageError("unknown-area", area=text, known=" ".join(known))
     levels = [set(names) for names in zip(*found, strict=True)]
     conflict = any(len(names - {None}) > 1 for names in levels)
-    if conflict or len({_depth(area) for area in found}) > 1:
+    if conflict or len({depth(area) for area in found}) > 1:
         raise UsageError("ambiguous-area", area=text, known=" ".join(sorted(map(area_name, found))))
-    return tuple(names.pop() if len(names) == 1 else None for names in levels)
+    named = (names.pop() if len(names) == 1 else None for names in levels)
+    return tuple(part if part and part in text else None for part in named)
 
 
 def _level_of(text: str) -> tuple[str | None, str]:
@@ -148,11 +150,6 @@ def _level_of(text: str) -> tuple[str | None, str]:
     if sign and level.strip() in AREA_LEVELS:
         return level.strip(), name.strip()
     return None, text.strip()
-
-
-def _depth(area: Area) -> int:
-    """How many levels there are down to the narrowest that is named."""
-    return max(i for i, name in enumerate(area) if name)
 
 
 def _is_called(area: Area, level: str | None, text: str) -> bool:

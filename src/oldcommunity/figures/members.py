@@ -28,6 +28,7 @@ class Member:
         in_plan: it belongs to the annual plan.
         counts: YES, NO or MAYBE, as in `tally`.
         amount: what it counts for in the unit, in full; None where it does not state the unit.
+        before: it may have counted on the day of the declaration.
         moved: +1 where it has certainly come to count since the declaration, -1 where it has ceased to.
         day: the latest day of the fact that decides, None where no fact does.
         at: where that fact stands; else the project's id.
@@ -38,6 +39,7 @@ class Member:
     in_plan: bool
     counts: int
     amount: int | None
+    before: bool
     moved: int
     day: int | None
     at: Location
@@ -51,9 +53,10 @@ def members(book: Book, figure: str, node: Node, unit: str, day: int, then: int 
     for content, path, project, name, place, group in member_rows(book, node.cohort, node.target, code, day, then):
         if not is_inside(group.area, node.area):
             continue
-        moved = 0
+        before, moved = False, 0
         if then is not None:
-            moved = (judge(group, SINCE, SINCE) != NO) - (judge(group, THEN, THEN) != NO)
+            before = judge(group, THEN, THEN) != NO
+            moved = (judge(group, SINCE, SINCE) != NO) - before
         fact = _deciding(book, content, figure, day)
         found.append(
             Member(
@@ -62,6 +65,7 @@ def members(book: Book, figure: str, node: Node, unit: str, day: int, then: int 
                 in_plan=group.in_plan,
                 counts=judge(group, CERTAIN, POSSIBLE),
                 amount=group.sums[unit] if group.known[unit] else None,
+                before=before,
                 moved=moved,
                 day=fact[0] if fact else None,
                 at=Location.of(path, fact[1] if fact else place),

@@ -12,6 +12,7 @@ from oldcommunity.figures.areas import (
     EVERYWHERE,
     Area,
     area_condition,
+    depth,
     is_inside,
     is_strictly_inside,
 )
@@ -97,12 +98,15 @@ class Nodes:
         )
 
     def within(self, area: Area) -> list[Node]:
-        """For each year and target, the node of one area, or the part of a wider node that lies in it."""
-        found = {
-            Node(node.cohort, area, node.target)
-            for node in self.tops()
-            if is_inside(area, node.area) or is_inside(node.area, area)
-        }
+        """For each year and target, what a named area is about: nodes with a file of it, else a wider node's part."""
+        found: set[Node] = set()
+        for top in self.tops():
+            whole = tuple(asked or own for asked, own in zip(area, top.area, strict=True))
+            if not is_inside(whole, top.area):
+                continue
+            kin = [node for node in self.files if (node.cohort, node.target) == (top.cohort, top.target)]
+            own = {node for node in kin if is_inside(node.area, area) and depth(node.area) == depth(whole)}
+            found |= own or {Node(top.cohort, whole, top.target)}
         return sorted(found, key=_order)
 
 

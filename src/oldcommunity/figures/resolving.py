@@ -117,7 +117,7 @@ class Figures:
 
     def _count(self, figure: str, node: Node, unit: str, day: int) -> Value:
         """A milestone, state or amount: records, own declaration, or child areas (rules 4 to 8)."""
-        own = self._own(figure, node, unit, day)
+        own = self.own(figure, node, unit, day)
         if own.basis == "records" and own.value is not None:
             return own
         children = self.nodes.children(node)
@@ -131,8 +131,8 @@ class Figures:
             return own
         return _added(parts, unit, whole=whole)
 
-    def _own(self, figure: str, node: Node, unit: str, day: int) -> Value:
-        """What a node's own records and declarations say."""
+    def own(self, figure: str, node: Node, unit: str, day: int) -> Value:
+        """What a node's own records and declarations say of a milestone, state or amount, its child areas apart."""
         file = self.nodes.files.get(node)
         declared = self._declared(figure, node, file, unit, day)
         then = declared.day if declared else None
@@ -143,13 +143,27 @@ class Figures:
         complete = self._complete(node, found, unit, day)
         if complete and found.known:
             return Value(found.yes, found.yes, found.yes, unit, "records", itemised=found.yes, records=found.records)
-        ceiling = None if planned.value is None else max(planned.value - found.no, found.yes)
+        ceiling = self._ceiling(figure, node, unit, day, planned.value, found)
         if declared is None:
             high = found.yes + found.maybe if complete and not found.unmeasured else ceiling
             value = found.yes if complete and not found.undated and not found.unmeasured else None
             basis = "records" if value is not None else "none"
             return Value(value, found.yes, high, unit, basis, itemised=found.yes, records=found.records)
         return self._carried(figure, declared, found, ceiling, unit, day)
+
+    def _ceiling(
+        self, figure: str, node: Node, unit: str, day: int, planned: int | None, found: Itemised
+    ) -> int | None:
+        """The most that a count can be: what is planned, less what is known not to count.
+
+        What has certainly started is not in preparation, and what is completed is in no other state.
+        """
+        if planned is None:
+            return None
+        beyond = {"in_preparation": "started", "under_construction": "completed"}
+        beyond |= dict.fromkeys(("suspended", "cancelled"), "completed")
+        reached = self.own(beyond[figure], node, unit, day).low or 0 if figure in beyond else 0
+        return max(planned - max(found.no, reached), found.yes)
 
     def _carried(
         self, figure: str, declared: Declared, found: Itemised, ceiling: int | None, unit: str, day: int

@@ -70,7 +70,7 @@ def tally(
         then: the day of the declaration to which changes are added; None where there is none.
         project: only the project with this id; None for all.
     """
-    columns = _columns(code, then)
+    columns = clock_columns(code, then)
     totals = ", ".join(f"sum(p.{unit}), count(p.{unit})" for unit in _COUNTED)
     numbers = ", ".join(str(n + 1) for n in range(len(columns)))
     sql = (
@@ -78,22 +78,22 @@ def tally(
         f"AND (:project IS NULL OR p.id = :project) GROUP BY {numbers}"
     )
     rows = book.rows(sql, cohort=cohort, target=target, day=day, then=then, code=code, project=project)
-    return list(_groups(rows, 2 if then is None else 4))
+    return list(groups_of(rows, 2 if then is None else 4))
 
 
 def member_rows(
     book: Book, cohort: int, target: str | None, code: str, day: int, then: int | None = None
 ) -> list[tuple[int, str, str, str, int, Group]]:
     """The same one by one: content, path, id, name, place of the id, and a group of one."""
-    columns = _columns(code, then)
+    columns = clock_columns(code, then)
     own = ", ".join(f"p.{unit}, p.{unit} IS NOT NULL" for unit in _COUNTED)
     sql = f"SELECT p.content, p.path, p.id, p.name, p.place, {', '.join(columns)}, 1, {own} FROM {_source(code)}"
     rows = book.rows(sql, cohort=cohort, target=target, day=day, then=then, code=code)
-    groups = _groups((row[5:] for row in rows), 2 if then is None else 4)
+    groups = groups_of((row[5:] for row in rows), 2 if then is None else 4)
     return [(*row[:5], group) for row, group in zip(rows, groups, strict=True)]
 
 
-def _columns(code: str, then: int | None) -> list[str]:
+def clock_columns(code: str, then: int | None) -> list[str]:
     """The area, whether in plan, and the state and milestone by each clock."""
     clocks = (CERTAIN, POSSIBLE) if then is None else (CERTAIN, POSSIBLE, THEN, SINCE)
     keys = [f"p.{level}" for level in AREA_LEVELS] + ["p.in_plan"]
@@ -102,13 +102,18 @@ def _columns(code: str, then: int | None) -> list[str]:
 
 def _source(code: str) -> str:
     """The projects of a year and target, with the milestone asked about."""
-    join = "" if code in _OWN_COLUMNS else _MILESTONE_JOIN
     return (
-        f"the_project p {join} WHERE p.cohort = :cohort AND (:target IS NULL OR p.targets LIKE '% ' || :target || ' %')"
+        f"the_project p {milestone_join(code)} WHERE p.cohort = :cohort AND (:target IS NULL OR p.targets LIKE '% ' || :target || ' %')"
     )
 
 
-def _groups(rows: Iterable[tuple[Any, ...]], clocks: int) -> Iterator[Group]:
+def milestone_join(code: str) -> str:
+    """What brings the milestone asked about to a project; nothing where its days stand in the project's own row."""
+    return "" if code in _OWN_COLUMNS else "LEFT JOIN main.milestone m ON m.content = p.content AND m.code = :code"
+
+
+def groups_of(rows: Iterable[tuple[Any, ...]], clocks: int) -> Iterator[Group]:
+    """The rows of a question as groups."""
     levels = len(AREA_LEVELS)
     for row in rows:
         states = row[levels + 1 : levels + 1 + clocks]
@@ -129,7 +134,6 @@ def _groups(rows: Iterable[tuple[Any, ...]], clocks: int) -> Iterator[Group]:
 
 #: Milestones whose days stand in the project's own row, with all that implies them.
 _OWN_COLUMNS = ("started", "completed")
-_MILESTONE_JOIN = "LEFT JOIN main.milestone m ON m.content = p.content AND m.code = :code"
 
 
 def _happened(lo: str, hi: str, clock: int) -> str:

@@ -34,6 +34,9 @@ PYDANTIC_ERRORS = {
     "tuple_type": "OC313",
 }
 
+#: What clerks would call a field that there is none of: where a project stands follows from its dates.
+_STATUS_WORDS = frozenset(("status", "state", "stage", "phase", "状态", "进度", "阶段", "现状", "目前进度"))
+
 
 def read_record(kind: str, data: object) -> tuple[Record | None, list[FieldProblem]]:
     """The record that a document's tree holds; None, and every problem, where it does not fit.
@@ -60,6 +63,8 @@ def _problem(model: type[Record], details: Any) -> FieldProblem:
     if code == "OC302":
         known = tuple(keys_of(model_at(model, loc[:-1])))
         params |= {"offer": nearest(str(loc[-1]), known), "known": " ".join(known)}
+        if model is Project and loc[-1] in _STATUS_WORDS:
+            params |= {"offer": "", "reason": "status"}
     return FieldProblem(loc, code, params)
 
 

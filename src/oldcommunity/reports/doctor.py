@@ -19,9 +19,9 @@ from oldcommunity.book.cache import cache_folder
 from oldcommunity.book.version import common_folder, git_folder
 from oldcommunity.diagnostics import Diagnostic, Params, Severity
 from oldcommunity.errors import OldCommunityError
+from oldcommunity.shipped import shipped
 
-_LIBRARIES = ("PyYAML", "pydantic", "typer", "rich", "tabulate", "Jinja2")
-_EXTRAS = {"excel": ("openpyxl", "defusedxml"), "docx": ("docx",)}
+_LIBRARIES = ("PyYAML", "pydantic", "typer", "rich", "tabulate")
 #: From this version on typer takes three times as long to start.
 _SLOW_TYPER = (0, 29)
 
@@ -89,7 +89,7 @@ def doctor_report(
         found: the book's problems; None where they could not be told.
     """
     items = [*_program(), *_speech(around), _git(around), _repository(around, book), *_book(book, failure, found)]
-    return (*items, *_cache(book), *_extras(), _variables())
+    return (*items, *_cache(book), _sample(), _variables())
 
 
 def _program() -> list[Item]:
@@ -218,13 +218,8 @@ def _cache_folder(folder: Path) -> list[Item]:
     return [Item("cache-folder", "private", State.GOOD, mode)]
 
 
-def _extras() -> list[Item]:
-    items = []
-    for extra, modules in _EXTRAS.items():
-        found = all(find_spec(module) for module in modules)
-        case = "found" if found else "missing"
-        items.append(Item(extra, case, State.GOOD if found else State.NEUTRAL))
-    return items
+def _sample() -> Item:
+    return Item("sample", "found", State.NEUTRAL, {"path": str(shipped("data"))})
 
 
 def _variables() -> Item:

@@ -139,7 +139,11 @@ def status_report(
         funds=tuple(found for found in amounts if area is None or is_inside(found.scope.area, area)),
         bulletins=bulletins(figures.book, day, home),
         sites=sites_inspected(figures.book, day, home),
-        verdicts=tuple(judge(figures, printed) for printed in prints(figures.book)),
+        verdicts=tuple(
+            judge(figures, printed)
+            for printed in prints(figures.book)
+            if cohort in (None, printed.cohort) and (area is None or is_inside(printed.area, area))
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from oldcommunity.diagnostics import Diagnostic, Location
 from oldcommunity.errors import BookError
 from oldcommunity.rules import diagnose
+from oldcommunity.shipped import shipped
 from oldcommunity.source.names import awkward_names, is_litter, kind_of, printable, unread, unusable_name
 from oldcommunity.source.read import not_a_file, unreadable
 
@@ -66,7 +67,7 @@ def find_book(start: Path, given: Path | None) -> Path:
     for place in tried:
         if os.path.lexists(place / "book.yaml"):
             return place
-    raise BookError("no-book", start=printable(str(given or start)))
+    raise BookError("no-book", start=printable(str(given or start)), sample=str(shipped("data")))
 
 
 def walk(root: Path) -> Iterator[Folder]:

@@ -85,12 +85,18 @@ def _facts(pairs: tuple[tuple[str, str], ...], width: int) -> Iterator[str]:
 def _table(table: Table, utf8: bool, width: int) -> RichTable:
     """The table; where it is too wide, headings and names are folded, and figures never."""
     drawn = RichTable(box=SIMPLE_HEAD if utf8 else ASCII, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for column, wide in zip(table.columns, _widths(table, width), strict=True):
+    widths = _widths(table, width)
+    for column, wide in zip(table.columns, widths, strict=True):
         justify: JustifyMethod = "right" if column.figures else "left"
-        drawn.add_column(Text(column.heading), justify=justify, overflow="fold", width=wide)
+        drawn.add_column(_folded(column.heading, wide), justify=justify, overflow="fold", width=wide)
     for row in table.rows:
-        drawn.add_row(*(_cell(cell, utf8) for cell in row))
+        drawn.add_row(*(_cell(cell, wide, utf8) for cell, wide in zip(row, widths, strict=True)))
     return drawn
+
+
+def _folded(text: str, width: int) -> Text:
+    """Text in lines of a width, parted where our languages may be parted."""
+    return Text("\n".join(wrapped(text, width)))
 
 
 def _widths(table: Table, width: int) -> list[int]:
@@ -136,13 +142,13 @@ def _least_width(table: Table) -> int:
     return sum(_column_width(table, i) for i in range(len(table.columns))) + _GAP * (len(table.columns) - 1)
 
 
-def _cell(cell: Cell, utf8: bool) -> Text:
+def _cell(cell: Cell, width: int, utf8: bool) -> Text:
     if not isinstance(cell, Bar):
-        return Text(cell)
+        return _folded(cell, width)
     full, half, rest = ("█", "▓", "─") if utf8 else ("#", "+", "-")
-    low = min(round(cell.low * _BAR_WIDTH), _BAR_WIDTH)
-    high = min(max(round(cell.high * _BAR_WIDTH), low), _BAR_WIDTH)
+    low = min(round(cell.low * width), width)
+    high = min(max(round(cell.high * width), low), width)
     text = Text(full * low, style="green")
     text.append(half * (high - low), style="yellow")
-    text.append(rest * (_BAR_WIDTH - high), style="dim")
+    text.append(rest * (width - high), style="dim")
     return text

@@ -56,7 +56,7 @@ def _problem(problem: Problem, files: words.Files, labels: Labels) -> dict[str, 
         **_place(told.at, files),
         "message": words.sentence(told.code, told.params, labels, plain),
         "remedy": words.remedy(told.code, told.params, labels, plain),
-        "offer": words.offer(told.params) or None,
+        "offer": words.offer(told.code, told.params) or None,
         "params": dict(sorted(told.params.items())),
         "related": [_place(other.at, files) for other in problem.related],
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from oldcommunity.codelists import LANGUAGES
 from oldcommunity.diagnostics import Location, Params
 from oldcommunity.labels import Labels, Problem
 from oldcommunity.views.problems_signs import Screen, safe, shortened
@@ -56,14 +58,33 @@ def remedy(code: str, params: Params, labels: Labels, screen: Screen) -> str:
     return safe(words_for(code, params, labels).remedy.format_map(_Filled(_values(params))), screen)
 
 
-def offer(params: Params) -> str:
-    """The text to write instead, as it is; empty where there is none."""
-    return str(params.get("offer") or "")
+def offer(code: str, params: Params) -> str:
+    """The text to write instead, as it is; empty where there is none.
+
+    A key or code typed in words, of whatever language, is offered as the key or code that the words are for.
+    """
+    told = str(params.get("offer") or "")
+    if told or code not in ("OC302", "OC303"):
+        return told
+    typed = str(params.get("given") or params.get("field") or "").strip()
+    return next((key for key in str(params.get("known", "")).split() if typed in _called()[key]), "")
+
+
+@cache
+def _called() -> Mapping[str, set[str]]:
+    """What each key and each code is called, in every language."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for labels in map(Labels, LANGUAGES):
+        for name, field in labels.section("fields").items():
+            found[name.rpartition(".")[2]].add(field.title)
+        for name, title in labels.section("codes").items():
+            found[name.rpartition(".")[2]].add(title)
+    return found
 
 
 def offer_line(code: str, params: Params, labels: Labels, screen: Screen) -> str:
     """What to write instead, in words; empty where there is nothing, or where the sentence says it already."""
-    text = offer(params)
+    text = offer(code, params)
     if not text or "{offer}" in "".join(words_for(code, params, labels)):
         return ""
     shown = shortened(text.strip(), _LIST_ROOM)

@@ -23,7 +23,7 @@ def besides(report: StatusReport, labels: Labels) -> list[Block]:
         where = next((name for name in reversed(scope.area) if name), "")
         told = say(
             "status_page",
-            "fund",
+            "fund" if found.amount is not None else "fund-possible",
             amount=number_text(found.amount if found.amount is not None else found.high, "money", labels),
             status=say("codes", f"fund_statuses.{found.status}"),
             scope=say("status_page", f"scope-{kind}", about=about, area=where),

@@ -149,7 +149,7 @@ def _rate(rate: Rate, labels: Labels) -> str:
         "status_page",
         "rate",
         rate=rate_text(rate, labels),
-        numerator=top.value,
+        numerator=value_text(top, labels),
         denominator=counted_text(bottom.value or 0, bottom.unit, labels),
         basis=basis,
     )

@@ -75,7 +75,7 @@ def rate_text(rate: Rate, labels: Labels) -> str:
     low, high = rate.low, rate.high
     if ratio is None or ratio.value is None:
         if low is not None and high is not None and rate.numerator.low:
-            return f"{percent_text(low)}–{percent_text(high)}"
+            return f"{half_up(low * 100, 1)}–{percent_text(high)}"
         return "—"
     exact = percent_text(ratio.value)
     if low is None or high is None:

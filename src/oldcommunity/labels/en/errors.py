@@ -1,7 +1,7 @@
 """Sentences for what stops a run, by the error's key; an `offer` is shown apart from them."""
 
 TEXTS = {
-    "no-book": "no book (book.yaml) found from {start} upwards; name its folder with --data",
+    "no-book": "no book (book.yaml) found at or above {start}; name its folder with --data. To look at the sample book: oc status --data {sample}",
     "no-libyaml": "PyYAML is without libyaml and would be too slow; run "
     "python -m pip install --force-reinstall --only-binary :all: PyYAML",
     "no-git": "git was not found, which --rev needs; install git, or leave --rev out",
@@ -33,11 +33,13 @@ TEXTS = {
     "changed-meanwhile": "{path} was changed while it was read and holds no record now; run this again when it is finished",
     "internal": "oc itself failed ({detail}) and changed no data; please send this line and the command "
     "to the maintainers",
-    "no-such-option": "There is no option {name}. {detail}",
     "missing-parameter": "{name} is missing. See --help",
-    "option-needs-value": "{name} takes a value. {detail}",
     "wrong-use": "{detail}",
     "unknown-language": "There is no language {given}; choose from {known}",
     "unknown-unit": "There is no unit {given}; choose from {known}",
     "unknown-command": "There is no command {given}; choose from {known}",
+    "no-such-option": "There is no option {name}; see --help",
+    "option-needs-value": "{name} takes a value; see --help",
+    "bad-value": "The value of {name} is not what it takes; see --help",
+    "extra-argument": "{name} is too much; see --help",
 }

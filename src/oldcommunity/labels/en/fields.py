@@ -127,7 +127,7 @@ TEXTS: dict[str, Field] = {
     "Progress.note": Field("This period", "What was done and what comes next, as text."),
     "Progress.source": Field("Source", "The paper that reports this."),
     "Suspension.from": Field("From", "The day from which it stands still: 2022-05-11."),
-    "Suspension.until": Field("Until", "The day on which it goes on; left out while it stands still."),
+    "Suspension.until": Field("Until", "The last day of the standstill; left out while it stands still."),
     "Suspension.reason": Field("Reason", "Why it stands still: road widening."),
     "Suspension.source": Field("Source", "Where the decision is written."),
     "Cancellation.on": Field("On", "The day on which it was given up: 2022-06-30."),

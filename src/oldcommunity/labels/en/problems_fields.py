@@ -13,6 +13,12 @@ TEXTS: dict[str, Problem] = {
         "there is no “{field}” here",
         "what may stand here: {known}; a text with a half-width comma in it needs quotes",
     ),
+    "OC302.status": Problem(
+        "Status is not typed",
+        "a project has no “{field}”: where it stands follows from its dates",
+        "under milestones, write what was met and when: - {{code: started, met: 2022-03-28}}; a standstill goes under "
+        "suspensions, an end under cancelled",
+    ),
     "OC303": Problem("Not in the list", "“{field}” cannot be “{given}”", "write one of these codes: {known}"),
     "OC304": Problem(
         "Not a date",

@@ -46,4 +46,5 @@ TEXTS = {
     "print-holds": ": {numerator} ÷ {denominator} = {rate}, holds",
     "print-fails": ": now {numerator} ÷ {denominator} = {rate}, does not hold",
     "print-not-computable": ": cannot be computed from the records",
+    "fund-possible": "perhaps {amount}, {status} · {scope}",
 }

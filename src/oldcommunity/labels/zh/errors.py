@@ -1,7 +1,7 @@
 """Sentences for what stops a run, by the error's key; an `offer` is shown apart from them."""
 
 TEXTS = {
-    "no-book": "从 {start} 往上都没有找到台账（book.yaml）；用 --data 指明台账文件夹",
+    "no-book": "在 {start} 及其上级文件夹里都没有找到台账（book.yaml）；用 --data 指明台账文件夹。想先看示例：oc status --data {sample}",
     "no-libyaml": "PyYAML 没有带 libyaml，读文件会太慢；请运行 "
     "python -m pip install --force-reinstall --only-binary :all: PyYAML",
     "no-git": "没有找到 git，不能用 --rev；请安装 git，或去掉 --rev 只看当前文件",
@@ -30,11 +30,13 @@ TEXTS = {
     "book-settings": "台账设置 {path} 读不了；运行 oc validate 查看哪里写错",
     "changed-meanwhile": "{path} 在读取期间被改动了，现在读不进来；改完以后再运行一次",
     "internal": "oc 自身出错（{detail}），数据没有改动；请把这一行和所用命令告诉维护者",
-    "no-such-option": "没有 {name} 这个选项。{detail}",
     "missing-parameter": "缺少 {name}。用 --help 查看用法",
-    "option-needs-value": "{name} 后面要写一个值。{detail}",
     "wrong-use": "{detail}",
     "unknown-language": "没有语言 {given}；可用：{known}",
     "unknown-unit": "没有单位 {given}；可用：{known}",
     "unknown-command": "没有 {given} 这个命令；可用：{known}",
+    "no-such-option": "没有 {name} 这个选项；用 --help 查看全部选项",
+    "option-needs-value": "{name} 后面要写一个值；用 --help 查看写法",
+    "bad-value": "{name} 的值不对；用 --help 查看写法",
+    "extra-argument": "多写了 {name}；用 --help 查看用法",
 }

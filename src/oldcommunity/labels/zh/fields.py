@@ -103,7 +103,7 @@ TEXTS: dict[str, Field] = {
     "Progress.note": Field("本期进展", "本期做了什么、下期做什么，一段文字。"),
     "Progress.source": Field("数据来源", "这一期数据出自哪份材料。"),
     "Suspension.from": Field("暂缓开始", "从哪天起暂缓，如 2022-05-11。"),
-    "Suspension.until": Field("恢复日期", "暂缓到哪天为止；还没有恢复的不写。"),
+    "Suspension.until": Field("暂缓至", "暂缓的最后一天，次日恢复；还没有恢复的不写。"),
     "Suspension.reason": Field("暂缓原因", "为什么暂缓，如 道路拓宽。"),
     "Suspension.source": Field("数据来源", "暂缓的依据，如 会议纪要文号。"),
     "Cancellation.on": Field("取消日期", "哪天确定取消，如 2022-06-30。"),
@@ -246,7 +246,7 @@ TEXTS: dict[str, Field] = {
     "PublishedFigure.as_of": Field("截止日期", "数字截至哪天，如 2022-03-31。"),
     "PublishedFigure.printed": Field("印出的数", "照原样抄写，如 27.3%、33个、3.69亿元、近八成、70%以上。"),
     "PublishedFigure.over": Field("另一分母", "以另一指标为分母时写，如 {figure: funds_appropriated}。"),
-    "PublishedFigure.including": Field("点名项目", "材料点名属于其中的项目编号，如 [2021-humin-huayuan]。"),
+    "PublishedFigure.including": Field("点名项目", "材料点名属于其中的项目编号，如 [2021-huming-huayuan]。"),
     "PublishedFigure.expect": Field(
         "预期结果", "已知印错的写 not_reproduced，继续盯着；不写为 reproduced（应能复算）。"
     ),

@@ -11,6 +11,11 @@ TEXTS: dict[str, Problem] = {
     "OC302": Problem(
         "不认识的项", "这里没有“{field}”这一项", "这里可以写的有：{known}；半角逗号会断开文字，含逗号的加引号"
     ),
+    "OC302.status": Problem(
+        "状态不用填",
+        "项目没有“{field}”这一项：状态由日期推算",
+        "在 milestones 下写节点和日期，如 - {{code: started, met: 2022-03-28}}；暂缓写在 suspensions，取消写在 cancelled",
+    ),
     "OC303": Problem("不在代码表里", "“{field}”不能写“{given}”", "只能写下列代码之一：{known}"),
     "OC304": Problem(
         "日期写法不对",

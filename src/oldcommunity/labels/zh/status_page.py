@@ -46,4 +46,5 @@ TEXTS = {
     "print-holds": "：{numerator} ÷ {denominator} = {rate}，相符",
     "print-fails": "：现为 {numerator} ÷ {denominator} = {rate}，不符",
     "print-not-computable": "：现有记录算不出",
+    "fund-possible": "可能 {amount}　{status} · {scope}",
 }
