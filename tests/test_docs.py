@@ -90,6 +90,8 @@ def _fenced(path: Path) -> str:
         ("list",),
         ("show", "2021-dujuan-xincun"),
         ("funding",),
+        ("published",),
+        ("compare", "2022-03-31", "2022-05-11"),
         ("validate", "--data", "{broken}"),
     ],
     ids=lambda words: words[0],
@@ -136,7 +138,7 @@ def test_the_layers_on_the_page_are_those_that_are_tested():
     page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `?([a-z]+)/?`? \|.*\| ([^|]*) \|$", page, re.MULTILINE))
     told = {layer: {word.strip("` ") for word in text.split(",")} - {"–"} for layer, text in rows.items()}
-    order = ["labels", "source", "records", "book", "figures", "checks", "exchange", "reports", "views"]
+    order = ["labels", "source", "records", "book", "figures", "checks", "edits", "exchange", "reports", "views"]
     assert told == {layer: own | libraries for layer, (own, libraries) in LAYERS.items()}
     assert list(LAYERS) == ["ground", *order, "cli"]
     ground = next(line for line in page.splitlines() if line.startswith("| ground |"))

@@ -32,11 +32,12 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "book": ({"source", "records"}, set()),
     "figures": ({"book"}, set()),
     "checks": ({"book", "figures"}, set()),
+    "edits": ({"source", "records", "book", "checks"}, set()),
     "exchange": ({"labels", "source", "records", "book", "figures"}, {"pydantic", "pydantic_core"}),
     "reports": ({"book", "figures", "checks"}, set()),
     "views": ({"labels", "reports"}, {"rich", "tabulate", "wcwidth", "jinja2"}),
     "cli": (
-        {"labels", "source", "records", "book", "figures", "checks", "exchange", "reports", "views"},
+        {"labels", "source", "records", "book", "figures", "checks", "edits", "exchange", "reports", "views"},
         {"typer"},
     ),
 }

@@ -87,13 +87,29 @@ def parse_as_of(text: str) -> int:
     Raises:
         FormError: as `parse_span` does.
     """
+    return parse_period(text).latest
+
+
+def parse_period(text: str) -> Span:
+    """The days from the first to the last of what the text names, as for `parse_as_of`.
+
+    >>> span = parse_period("2022Q1")
+    >>> day_text(span.earliest), day_text(span.latest)
+    ('2022-01-01', '2022-03-31')
+
+    Raises:
+        FormError: as `parse_span` does.
+    """
     match = _PERIOD.fullmatch(text)
     if match:
-        month = int(match[2]) * 3 if match[2] else int(match[3]) * 6
-        text = f"{match[1]}-{month:02d}"
+        length, number = (3, int(match[2])) if match[2] else (6, int(match[3]))
+        first, last = (
+            parse_span(f"{match[1]}-{month:02d}") for month in (length * number - length + 1, length * number)
+        )
+        return Span(first.earliest, last.latest)
     if text.startswith("../"):
         raise FormError("OC304", given=text, offer=text.removeprefix("../"))
-    return parse_span(text).latest
+    return parse_span(text)
 
 
 def today(utc_offset: int) -> int:

@@ -20,7 +20,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "money": {"元": 100, "万元": 1_000_000, "亿元": 10_000_000_000},
     "area": {"平方米": 100, "万平方米": 1_000_000, "㎡": 100, "万㎡": 1_000_000},
 }
-_DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2}
+_DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2} | {str(n): n for n in range(1, 10)}
 _NUMBER = re.compile(
     r"(?P<before>近|约|超过|超|逾|不足|达)?(?P<digits>\d+(?:\.(?P<fraction>\d+))?)(?P<about>余|多)?"
     r"(?P<unit>%|个百分点|亿元|万元|元|万平方米|平方米|万㎡|㎡|万)?(?P<about2>余|多)?(?P<counter>[个户栋幢期处项套条]?(?:小区|项目)?)"
@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 #: Words behind a number that name a unit; 个, 项, 期 and 处 count anything.
 _UNITS = {"户": "households", "栋": "buildings", "幢": "buildings", "个小区": "communities", "小区": "communities"}
 _TENTHS = re.compile(
-    r"(?P<before>近|约|超过|超|逾|不足)?(?P<whole>[一二两三四五六七八九])成(?P<half>半)?(?P<after>以上|以下|左右|多)?"
+    r"(?P<before>近|约|超过|超|逾|不足)?(?P<whole>[一二两三四五六七八九1-9])成(?P<half>半)?(?P<after>以上|以下|左右|多)?"
 )
 
 

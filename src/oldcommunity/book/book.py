@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,10 @@ from oldcommunity.rules import diagnose
 if TYPE_CHECKING:
     from oldcommunity.book.located import Inspection, Located, Project
     from oldcommunity.source.git import Repository
+
+
+#: An answer that took longer is kept in the compiled book.
+_WORTH_KEEPING = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,10 @@ class Book:
         self.settings: Settings = read_settings(row[0] if row else None)
         for statement in view_statements(tree, self.settings.area):
             store.db.execute(statement)
+        (self._generation,) = store.db.execute("SELECT generation FROM tree WHERE id = ?", (tree,)).fetchone()
+        self._condition = ""
+        self._answers: dict[bytes, list[tuple[Any, ...]]] = {}
+        self._fresh: dict[bytes, str] = {}
 
     def narrow(self, condition: str) -> None:
         """Show only the projects `p` that meet an SQL condition, and nothing told of whole plan years or areas.
@@ -65,10 +75,31 @@ class Book:
         """
         for statement in narrowing_statements(self.tree, self.settings.area, condition):
             self._store.db.execute(statement)
+        self._condition = condition
 
     def rows(self, sql: str, *values: object, **named: object) -> list[tuple[Any, ...]]:
         """The rows of a question to the views `the_project`, `the_milestone`, … of this tree."""
         return self._store.db.execute(sql, named or values).fetchall()
+
+    def remembered(self, sql: str, **named: object) -> list[tuple[Any, ...]]:
+        """The rows of a question that goes through many records: answered once, as long as no file changes."""
+        told = json.dumps([self._condition, sql, named], sort_keys=True)
+        key = hashlib.sha256(told.encode()).digest()[:16]
+        if key not in self._answers:
+            self._answers[key] = self._answer(key, sql, named)
+        return self._answers[key]
+
+    def _answer(self, key: bytes, sql: str, named: dict[str, object]) -> list[tuple[Any, ...]]:
+        kept = self.rows(
+            "SELECT rows FROM answer WHERE tree = ? AND key = ? AND generation = ?", self.tree, key, self._generation
+        )
+        if kept:
+            return [tuple(row) for row in json.loads(kept[0][0])]
+        start = time.perf_counter()
+        rows = self.rows(sql, **named)
+        if time.perf_counter() - start > _WORTH_KEEPING:
+            self._fresh[key] = json.dumps(rows)
+        return rows
 
     def each(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """The same, one row at a time."""
@@ -99,7 +130,7 @@ class Book:
 
     def latest_day(self, today: int) -> int:
         """The last day of anything reported that is not after today; today where nothing is."""
-        (latest,) = self.rows(_LATEST, today=today)[0]
+        (latest,) = self.remembered(_LATEST, today=today)[0]
         return int(latest) if latest else today
 
     def read(self, path: str) -> bytes:
@@ -135,8 +166,17 @@ class Book:
 
         return locate(kind, path, self.read(path))
 
+    def supposing(self, path: str, data: bytes) -> Book:
+        """The same book if one of its files held other bytes: a copy in memory, to be closed by whoever asked."""
+        from oldcommunity.book.supposed import supposed_store  # noqa: PLC0415 - loads PyYAML and Pydantic
+
+        store = supposed_store(self._store, self.tree, path, data)
+        return Book(store, self.root, self.tree, self.revision, self.version)
+
     def close(self) -> None:
-        """Let go of the compiled book."""
+        """Let go of the compiled book; what took long to answer is kept in it."""
+        if self._fresh:
+            self._store.keep(self.tree, self._generation, self._fresh)
         self._store.close()
 
 

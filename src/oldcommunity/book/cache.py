@@ -14,12 +14,15 @@ import sqlite3
 import sys
 import time
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from oldcommunity.book.schema import COMPILER, create_tables
 from oldcommunity.book.version import common_folder, git_folder
 
 _LOCK_SECONDS = 5.0
+#: So many answers about one tree are kept before they make room for others.
+_ANSWERS = 1000
 
 
 class Store:
@@ -44,6 +47,28 @@ class Store:
             self.db.execute("BEGIN")
             self.db.execute("SELECT value FROM meta").fetchone()
         self._unlock()
+
+    def keep(self, tree: int, generation: int, answers: Mapping[bytes, str]) -> None:
+        """Add answers about a tree to the file for the next run; not where somebody else is at it, or was."""
+        if self.path is None:
+            return
+        try:
+            self.db.execute("COMMIT")
+            self._lock = _lock(self.path.with_suffix(".lock"), seconds=0)
+            if self._lock is not None and _is_sealed(self.path):
+                self.db.execute("BEGIN IMMEDIATE")
+                kept = "generation = ? AND (SELECT count(*) FROM answer WHERE tree = ?) < ?"
+                self.db.execute(
+                    f"DELETE FROM answer WHERE tree = ? AND NOT ({kept})", (tree, generation, tree, _ANSWERS)
+                )
+                rows = ((tree, key, generation, text) for key, text in answers.items())
+                self.db.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)", rows)
+                self.db.execute("COMMIT")
+                self._seal()
+        except (OSError, sqlite3.Error):
+            pass
+        finally:
+            self._unlock()
 
     def discard(self) -> None:
         """Throw the file away: it cannot be trusted."""
@@ -116,8 +141,7 @@ def memory_store() -> Store:
 
 def _open(path: Path, lock: int) -> Store:
     try:
-        sealed = path.with_suffix(".seal").read_text(encoding="ascii")
-        if sealed == _fingerprint(path):
+        if _is_sealed(path):
             return Store(_connect(str(path)), path, lock)
     except (OSError, ValueError, sqlite3.Error):
         pass
@@ -151,6 +175,11 @@ def _fingerprint(path: Path) -> str:
     return json.dumps([COMPILER, layout, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino])
 
 
+def _is_sealed(path: Path) -> bool:
+    """Whether the file lies there as this program left it."""
+    return path.with_suffix(".seal").read_text(encoding="ascii") == _fingerprint(path)
+
+
 def _remove(path: Path) -> None:
     for suffix in (".sqlite", ".sqlite-journal", ".seal"):
         with contextlib.suppress(FileNotFoundError):
@@ -163,10 +192,10 @@ def _home(root: Path) -> Path:
     return common_folder(git) if git else root
 
 
-def _lock(path: Path) -> int | None:
+def _lock(path: Path, seconds: float = _LOCK_SECONDS) -> int | None:
     """An exclusive lock that dies with the process; None where somebody else keeps it."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-    until = time.monotonic() + _LOCK_SECONDS
+    until = time.monotonic() + seconds
     while True:
         try:
             if sys.platform == "win32":

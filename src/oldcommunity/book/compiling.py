@@ -27,7 +27,8 @@ class Compiler:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._next: int = db.execute("SELECT coalesce(max(id), 0) + 1 FROM content").fetchone()[0]
+        self._first: int = db.execute("SELECT coalesce(max(id), 0) + 1 FROM content").fetchone()[0]
+        self._next: int = self._first
         self._fresh: dict[tuple[str, bytes], int] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._inserts: dict[str, str] = {}
@@ -54,6 +55,12 @@ class Compiler:
         self._fresh.clear()
         if not gc.isenabled():
             gc.collect()
+
+    def measure(self) -> None:
+        """Let SQLite know how much there is of what, where much was compiled: it chooses its ways by that."""
+        if self._next - self._first >= _BATCH:
+            self._db.execute("PRAGMA analysis_limit = 1000")
+            self._db.execute("ANALYZE")
 
     def _compile(self, kind: str, data: bytes, digest: bytes) -> int:
         number = self._next

@@ -90,6 +90,7 @@ def _contents(
                 for kind in fresh[oid]:
                     known[oid, kind] = compiler.content(kind, data)
             compiler.flush()
+            compiler.measure()
         rows = ((oid, kind, known[oid, kind]) for oid, kinds in fresh.items() for kind in kinds)
         db.executemany("INSERT OR REPLACE INTO blob VALUES (?, ?, ?)", rows)
     return known
@@ -139,6 +140,7 @@ class _Update:
         """Write what has gathered, and count one generation on if anything differs."""
         if self._compiler:
             self._compiler.flush()
+            self._compiler.measure()
         if self._changed:
             self._db.execute("UPDATE tree SET generation = generation + 1 WHERE id = ?", (self._tree,))
 
@@ -239,6 +241,6 @@ def _forget_old_revisions(db: sqlite3.Connection) -> None:
         "SELECT id FROM tree WHERE key LIKE 'commit:%' ORDER BY id DESC LIMIT -1 OFFSET ?", (_REVISIONS,)
     ).fetchall()
     for (tree,) in old:
-        for table in ("entry", "folder"):
+        for table in ("entry", "folder", "answer"):
             db.execute(f"DELETE FROM {table} WHERE tree = ?", (tree,))
         db.execute("DELETE FROM tree WHERE id = ?", (tree,))

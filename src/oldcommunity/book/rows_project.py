@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oldcommunity.book.rows_common import At, Row, amount, area_columns, days, slack
 from oldcommunity.codelists import AFTER_COMPLETION, AFTER_START, MILESTONES, UNITS
 from oldcommunity.dates import Span
-from oldcommunity.records.project import Project
+from oldcommunity.records.project import Progress, Project
 
 _RANK = {code: rank for rank, code in enumerate(MILESTONES)}
 _IMPLY_START = frozenset(("started", *AFTER_START))
@@ -54,6 +54,9 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
             len(record.suspensions),
             int(bool(last_days)),
             max(last_days, default=None),
+            max((_RANK[code] for code in met), default=None),
+            *_due(record),
+            *_last_reported(record),
             survey.as_of if survey else None,
             amount(survey.households) if survey else None,
             amount(survey.agreed) if survey else None,
@@ -109,6 +112,24 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
     for i, (field, other) in enumerate((("split_from", record.split_from), ("merged_into", record.merged_into))):
         if other:
             yield "reference", (i, "project", other, at(field))
+
+
+def _due(record: Project) -> tuple[int | None, int | None]:
+    """The first day on which anything is due, and on which anything is that is not met."""
+    due = [(milestone.due.latest, milestone.met is None) for milestone in record.milestones if milestone.due]
+    return min((day for day, _ in due), default=None), min((day for day, is_open in due if is_open), default=None)
+
+
+def _last_reported(record: Project) -> tuple[int | None, ...]:
+    """The last report of money, with its rounding, and that of the works, each with its day."""
+    invested = max((entry for entry in record.progress if entry.invested is not None), key=_day, default=None)
+    physical = max((entry for entry in record.progress if entry.physical is not None), key=_day, default=None)
+    money = (invested.as_of, amount(invested.invested), slack(invested.invested)) if invested else (None, None, None)
+    return (*money, *((physical.as_of, amount(physical.physical)) if physical else (None, None)))
+
+
+def _day(entry: Progress) -> int:
+    return entry.as_of
 
 
 def _words(words: tuple[str, ...]) -> str | None:

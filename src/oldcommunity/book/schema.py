@@ -2,9 +2,11 @@
 
 Rows belong to *content* (the bytes of one file), not to paths: what was compiled once serves every working
 tree, branch and revision that holds the same bytes. A *tree* is one working tree or one commit; `entry`
-says which content lies at which path of it. Days are ordinals, money is 分, areas are 0.01 m², percentages
-0.01 %; `*_place` columns are packed places (`diagnostics.pack`); `lo` and `hi` are the earliest and the
-latest day on which something may have happened.
+says which content lies at which path of it, `answer` what was worked out from a generation of it. What a
+project's milestones and progress come to stands in its own row as well (`started_lo` to `physical`), so that
+most questions need not look at them. Days are ordinals, money is 分, areas are 0.01 m², percentages 0.01 %;
+`*_place` columns are packed places (`diagnostics.pack`); `lo` and `hi` are the earliest and the latest day on
+which something may have happened.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ CREATE TABLE folder(tree INTEGER, path TEXT, names BLOB, stats BLOB, problems TE
     PRIMARY KEY(tree, path)) WITHOUT ROWID;
 CREATE TABLE entry(tree INTEGER, path TEXT, content INTEGER, kind TEXT, PRIMARY KEY(tree, path)) WITHOUT ROWID;
 CREATE INDEX entry_content ON entry(content, tree);
+CREATE TABLE answer(tree INTEGER, key BLOB, generation INTEGER, rows TEXT, PRIMARY KEY(tree, key)) WITHOUT ROWID;
 CREATE INDEX entry_kind ON entry(tree, kind, content) WHERE kind <> 'project';
 
 CREATE TABLE problem(content INTEGER, item INTEGER, code TEXT, place INTEGER, params TEXT,
@@ -40,12 +43,15 @@ CREATE TABLE project(content INTEGER PRIMARY KEY, id TEXT, name TEXT, cohort INT
     rounding TEXT, built_year INTEGER, works TEXT, tags TEXT, lead TEXT,
     started_lo INTEGER, started_hi INTEGER, completed_lo INTEGER, completed_hi INTEGER,
     cancelled_lo INTEGER, cancelled_hi INTEGER, suspensions INTEGER, facts INTEGER, last_day INTEGER,
+    furthest INTEGER, first_due INTEGER, open_due INTEGER,
+    invested_day INTEGER, invested INTEGER, invested_slack INTEGER, physical_day INTEGER, physical INTEGER,
     survey_day INTEGER, surveyed INTEGER, agreed INTEGER,
     place INTEGER, name_place INTEGER, cohort_place INTEGER, budget_place INTEGER,
     households_place INTEGER, floor_area_place INTEGER, survey_place INTEGER, built_place INTEGER,
     survey_day_place INTEGER, cancelled_place INTEGER);
 CREATE INDEX project_cohort ON project(cohort);
 CREATE INDEX project_id ON project(id);
+CREATE INDEX project_last_day ON project(last_day);
 CREATE TABLE milestone(content INTEGER, code TEXT, rank INTEGER, lo INTEGER, hi INTEGER, due_lo INTEGER,
     due INTEGER, basis TEXT, inferred INTEGER, met_place INTEGER, due_place INTEGER, place INTEGER,
     PRIMARY KEY(content, code)) WITHOUT ROWID;

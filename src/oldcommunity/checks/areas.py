@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.texts import amount_text, name_of
@@ -11,7 +10,6 @@ from oldcommunity.checks.totals import declarations, places, totals
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.areas import Area
 from oldcommunity.figures.nodes import CohortFile, Node
 from oldcommunity.figures.nodes import outside_every_plan as outside
 from oldcommunity.figures.values import Value
@@ -131,12 +129,7 @@ def area_sums(case: Case) -> Iterator[Found]:
 def _parts(case: Case, file: CohortFile) -> list[Node]:
     """The nodes inside a file's, none where two of them may overlap."""
     children = case.figures.nodes.children(file.node)
-    apart = all(_apart(one.area, other.area) for one, other in combinations(children, 2))
-    return children if apart else []
-
-
-def _apart(one: Area, other: Area) -> bool:
-    return any(mine and yours and mine != yours for mine, yours in zip(one, other, strict=True))
+    return children if case.figures.nodes.lie_apart(children) else []
 
 
 def _compare(file: CohortFile, figure: str, unit: str, day: int, whole: Value, parts: list[Value]) -> Iterator[Found]:

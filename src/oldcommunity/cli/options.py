@@ -83,11 +83,11 @@ def open_scope(
     book = open_at(data, rev)
     labels = labels_for(book, lang)
     now = current_day(book)
-    day = _day(book, as_of, now)
+    day = day_of(book, as_of, now)
     figures = Figures(book)
     # Years and areas are those of the whole book: a condition that nobody meets makes no year unknown.
-    year = _year(figures, cohort)
-    found = _area(book, figures, area)
+    year = year_of(figures, cohort)
+    found = area_of(book, figures, area)
     if where:
         from oldcommunity.figures.filters import restrict
 
@@ -101,10 +101,16 @@ def open_scope(
 def open_at(data: str | None, rev: str | None = None, *, verify: bool = False) -> Book:
     """The book that `--data`, `OC_DATA` or the working folder leads to."""
     from oldcommunity.book import open_book
+
+    return open_book(book_root(data), rev, verify=verify)
+
+
+def book_root(data: str | None) -> Path:
+    """The folder of that book."""
     from oldcommunity.source.discover import find_book
 
     given = data or os.environ.get("OC_DATA") or None
-    return open_book(find_book(Path.cwd(), Path(given) if given else None), rev, verify=verify)
+    return find_book(Path.cwd(), Path(given) if given else None)
 
 
 def labels_for(book: Book | None, lang: str | None) -> Labels:
@@ -135,7 +141,17 @@ def unit_of(unit: str | None) -> str | None:
     return unit
 
 
-def _day(book: Book, as_of: str | None, now: int) -> int:
+def target_of(figures: Figures, target: str | None) -> str | None:
+    """The second plan asked for, which some project or cohort file has to name."""
+    if target is not None:
+        known = figures.nodes.targets()
+        if target not in known:
+            raise UsageError("unknown-target", given=target, known=" ".join(known))
+    return target
+
+
+def day_of(book: Book, as_of: str | None, now: int) -> int:
+    """The day asked for; without one, the day that the book itself is told as of."""
     told = as_of or book.settings.as_of
     if told == "today":
         return now
@@ -147,7 +163,8 @@ def _day(book: Book, as_of: str | None, now: int) -> int:
         raise UsageError("bad-as-of", given=told) from None
 
 
-def _area(book: Book, figures: Figures, area: str | None) -> Area | None:
+def area_of(book: Book, figures: Figures, area: str | None) -> Area | None:
+    """The area asked for."""
     if area is None:
         return None
     from oldcommunity.figures.filters import find_area
@@ -155,7 +172,8 @@ def _area(book: Book, figures: Figures, area: str | None) -> Area | None:
     return find_area(book, figures, area)
 
 
-def _year(figures: Figures, cohort: str | None) -> int | None:
+def year_of(figures: Figures, cohort: str | None) -> int | None:
+    """The plan year asked for."""
     if cohort is None:
         return None
     known = sorted({node.cohort for node in figures.nodes.tops()})
@@ -166,7 +184,12 @@ def _year(figures: Figures, cohort: str | None) -> int | None:
 
 def say_what_is_missing(scope: Scope) -> None:
     """Tell, beside the result, which files it could not take into account."""
-    missing = scope.context.left_out
+    say_left_out(scope.context, scope.labels)
+
+
+def say_left_out(context: Context, labels: Labels) -> None:
+    """Tell which files of one book a result could not take into account."""
+    missing = context.left_out
     if missing:
         files = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
-        sys.stderr.write(scope.labels.text("phrases", "left-out", count=len(missing), files=files) + "\n")
+        sys.stderr.write(labels.text("phrases", "left-out", count=len(missing), files=files) + "\n")

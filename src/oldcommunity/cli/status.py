@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from oldcommunity.cli import options
 from oldcommunity.cli.output import choose_format, page_text, screen_width, write
+from oldcommunity.codelists import AREA_LEVELS, UNITS
 from oldcommunity.errors import UsageError
 
 
@@ -15,6 +20,9 @@ def command(
     where: options.WhereOption = None,
     by: options.ByOption = "cohort",
     unit: options.UnitOption = None,
+    plan: Annotated[str, typer.Option("--plan")] = "current",
+    rank: Annotated[str | None, typer.Option("--rank")] = None,
+    cap_label: Annotated[bool, typer.Option("--cap-label")] = False,
     form: options.FormatOption = None,
     output: options.OutputOption = None,
     plain: options.PlainOption = False,
@@ -22,11 +30,18 @@ def command(
     lang: options.LangOption = None,
 ) -> None:
     """Tell how far the renovation is."""
+    from oldcommunity.cli.explain import figure_of
+    from oldcommunity.reports.readings import PLANS
+    from oldcommunity.reports.rollup import RANKED
     from oldcommunity.reports.status import GROUPINGS, status_report
 
     chosen = choose_format(form, output, plain=plain)
-    if by not in GROUPINGS:
-        raise UsageError("bad-by", given=by, known=" ".join(GROUPINGS))
+    ranked = None if rank is None else figure_of(rank)
+    for key, given, known in (("bad-by", by, GROUPINGS), ("bad-plan", plan, PLANS), ("bad-rank", ranked, RANKED)):
+        if given is not None and given not in known:
+            raise UsageError(key, given=given, known=" ".join(known))
+    if ranked and by in ("cohort", "target"):
+        raise UsageError("rank-of-what", known=" ".join(AREA_LEVELS))
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
     report = status_report(
         scope.figures,
@@ -34,7 +49,11 @@ def command(
         cohort=scope.cohort,
         area=scope.area,
         by=by,
-        unit=options.unit_of(unit),
+        unit=None if unit == "all" else options.unit_of(unit),
+        units=UNITS if unit == "all" else (),
+        plan=plan,
+        rank=ranked,
+        cap_label=cap_label,
     )
     scope.book.close()
     if chosen == "json":
@@ -45,6 +64,11 @@ def command(
         from oldcommunity.views.status_csv import render as status_csv
 
         write(status_csv(report), output)
+    elif unit == "all" or plan != "current" or ranked or cap_label:
+        from oldcommunity.views.status_areas import side_by_side
+
+        width = screen_width() if chosen == "terminal" else None
+        write(page_text(side_by_side(report, scope.labels, width), chosen), output)
     else:
         from oldcommunity.views.status_page import status_page
 

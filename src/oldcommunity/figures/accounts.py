@@ -136,6 +136,12 @@ class Account:
         for area in self.areas:
             yield from area.leaves()
 
+    def all_left_out(self) -> Iterator[LeftOut]:
+        """What was left out, of child areas too."""
+        yield from self.left_out
+        for area in self.areas:
+            yield from area.all_left_out()
+
 
 def total_of(value: Value, *, least: bool = False) -> int:
     """What the lines of a value add up to: the value, or the least that it can be."""

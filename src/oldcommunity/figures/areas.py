@@ -24,6 +24,14 @@ def is_inside(area: Area, other: Area) -> bool:
     return all(name is None or name == (own or NOT_NAMED) for own, name in zip(area, other, strict=True))
 
 
+def lie_apart(one: Area, other: Area) -> bool:
+    """Whether two areas certainly share nothing: some level has one name here and another there.
+
+    A zone and a district that names no zone may overlap.
+    """
+    return any(mine and yours and mine != yours for mine, yours in zip(one, other, strict=True))
+
+
 def area_condition(area: Area, table: str) -> tuple[list[str], dict[str, str | None]]:
     """The SQL conditions for rows inside an area, and what fills them."""
     named = {level: name for level, name in zip(AREA_LEVELS, area, strict=True) if name is not None}

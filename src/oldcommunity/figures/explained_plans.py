@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.accounts import Account, LeftOut, Line, Widening, range_of, total_of
+from oldcommunity.figures.areas import area_name
 from oldcommunity.figures.nodes import CohortFile, Node
 from oldcommunity.figures.reported import Reported, reported
 from oldcommunity.figures.values import Value
@@ -32,50 +34,46 @@ def planned_account(
     total = total_of(value, least=least)
     file = figures.nodes.files.get(node)
     if file and value.basis in ("plan", "batches"):
-        return _by_version(figures, file, Account(figure, node, value, total, value.basis), day)
+        return _by_version(figures, file, Account(figure, node, value, total, value.basis))
     if file and figures.plans.has_plan(file):
         return Account(figure, node, value, total, "plan-leaves-out")
     children = figures.nodes.children(node)
     if children:
         least = least or value.value is None
         areas = [planned_account(figures, figure, child, unit, day, plan, least=least) for child in children]
-        return areas_account(figures, figure, node, value, areas, least=least)
+        return areas_account(figures, figure, node, value, areas)
     if value.basis == "records":
         return _by_records(figures, Account(figure, node, value, total, "plan-from-records"), day)
     return Account(figure, node, value, total, "plan-not-told")
 
 
 def areas_account(
-    figures: Figures, figure: str, node: Node, value: Value, areas: list[Account], *, least: bool
+    figures: Figures, figure: str, node: Node, value: Value, areas: list[Account], *, newer: bool = False
 ) -> Account:
-    """How the sum of child areas comes about (rule 6)."""
+    """How the sum of child areas comes about (rule 6); `newer` than what the node itself declares."""
     file = figures.nodes.files.get(node)
     expected = file.areas if file and file.areas is not None else 0
-    total = total_of(value, least=least)
     widens = []
     for area in areas:
-        low = area.total if area.value.low is None else area.value.low
+        down = area.total - (area.value.low or 0)
         up = None if area.value.high is None else area.value.high - area.total
-        if area.total - low or up != 0:
-            name = "".join(part for part in area.node.area if part)
-            widens.append(Widening("area", area.total - low, up, name=name))
-    if value.high is not None or expected != len(areas):
-        widens = [one for one in widens if one.up is not None]
-        widens += [] if value.high is not None else [Widening("areas-missing", 0, None)]
-    newer = figures.own(figure, node, value.unit, value.since or 0).value if figure not in ("planned", "budget") else None
+        if down or up != 0:
+            widens.append(Widening("area", down, up, name=area_name(area.node.area)))
+    if expected != len(areas):
+        widens.append(Widening("areas-missing", 0, None))
     return Account(
         figure,
         node,
         value,
-        total,
-        "areas" if newer is None else "areas-newer",
+        sum(area.total for area in areas),
+        "areas-newer" if newer else "areas",
         numbers=(len(areas), expected),
         areas=tuple(areas),
         widens=tuple(widens),
     )
 
 
-def _by_version(figures: Figures, file: CohortFile, account: Account, day: int) -> Account:
+def _by_version(figures: Figures, file: CohortFile, account: Account) -> Account:
     """The rows of the plan versions in force, and those of versions that are not."""
     column = "budget" if account.value.unit == "money" else account.value.unit
     rows = figures.book.rows(
@@ -91,7 +89,7 @@ def _by_version(figures: Figures, file: CohortFile, account: Account, day: int) 
         else:
             others.append(LeftOut("other-version", column, batch or "", amount, begins or None, at))
     since = max((line.day or 0 for line in lines), default=0)
-    return _with(account, lines=tuple(lines), left_out=tuple(others), day=since or None, numbers=(len(lines), 0))
+    return replace(account, lines=tuple(lines), left_out=tuple(others), day=since or None, numbers=(len(lines), 0))
 
 
 def _by_records(figures: Figures, account: Account, day: int) -> Account:
@@ -101,15 +99,9 @@ def _by_records(figures: Figures, account: Account, day: int) -> Account:
     missing = tuple(
         LeftOut("unmeasured", one.project, one.name, None, None, one.at) for one in found if one.now is None
     )
-    widens = range_of(account.value, account.total, [], "moved-on", "no-record") if found else ()
-    return _with(account, lines=lines, left_out=missing, widens=widens, numbers=(len(lines), len(found)))
+    widens = range_of(account.value, account.total, [], "moved-on", "no-record")
+    return replace(account, lines=lines, left_out=missing, widens=widens, numbers=(len(lines), len(found)))
 
 
 def _record(one: Reported) -> Line:
     return Line("record", one.now or 0, one.project, one.name, one.day, one.at)
-
-
-def _with(account: Account, **more: object) -> Account:
-    from dataclasses import replace
-
-    return replace(account, **more)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import FUND_STATUSES
@@ -67,19 +67,22 @@ def fund_amounts(book: Book, day: int) -> list[FundAmount]:
         *area, status, _, hi, amount, slack, inferred, place = rest
         key = (path, fund, status)
         before = newest.get(key)
-        certain = hi <= day
+        if hi > day and before is not None:
+            # It may have come: the certain amount stands, and the range reaches up to it.
+            newest[key] = replace(before, high=max(before.high, amount))
+            continue
         newest[key] = FundAmount(
             fund=fund,
             name=name,
             kind=kind,
             scope=FundScope(cohort, year, project, target, tuple(area)),
             status=status,
-            amount=amount if certain else before.amount if before else None,
+            amount=amount if hi <= day else None,
             high=amount,
-            day=hi if certain or before is None else before.day,
+            day=hi,
             slack=slack,
             inferred=bool(inferred),
-            place=Location.of(path, place) if certain or before is None else before.place,
+            place=Location.of(path, place),
         )
     return sorted(newest.values(), key=lambda found: (found.kind, found.fund, FUND_STATUSES.index(found.status)))
 

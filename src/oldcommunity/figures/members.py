@@ -57,7 +57,7 @@ def members(book: Book, figure: str, node: Node, unit: str, day: int, then: int 
         if then is not None:
             before = judge(group, THEN, THEN) != NO
             moved = (judge(group, SINCE, SINCE) != NO) - before
-        fact = _deciding(book, content, figure, day)
+        fact = deciding(book, content, figure, day)
         found.append(
             Member(
                 project=project,
@@ -83,7 +83,7 @@ _SHOWN_BY = {
 }
 
 
-def _deciding(book: Book, content: int, figure: str, day: int) -> tuple[int, int] | None:
+def deciding(book: Book, content: int, figure: str, day: int) -> tuple[int, int] | None:
     """The latest day and the place of the fact that a figure rests on in one record."""
     if figure == "suspended":
         rows = book.rows(

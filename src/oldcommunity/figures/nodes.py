@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS
@@ -15,6 +16,7 @@ from oldcommunity.figures.areas import (
     depth,
     is_inside,
     is_strictly_inside,
+    lie_apart,
 )
 
 
@@ -56,6 +58,7 @@ class Nodes:
     """The nodes of a book and how they lie inside each other."""
 
     def __init__(self, book: Book) -> None:
+        self._book = book
         rows = book.rows(
             f"SELECT cohort, target, content, path, areas, place, {AREA_COLUMNS} FROM the_cohort ORDER BY path"
         )
@@ -66,7 +69,7 @@ class Nodes:
             self.files.setdefault(node, CohortFile(node, content, path, areas, place))
         self.home: Area = tuple(book.settings.area.get(level) for level in AREA_LEVELS)
         told = {node.cohort for node in self.files if node.target is None}
-        found = book.rows("SELECT DISTINCT cohort FROM the_project WHERE cohort IS NOT NULL ORDER BY cohort")
+        found = book.remembered("SELECT DISTINCT cohort FROM the_project WHERE cohort IS NOT NULL ORDER BY cohort")
         #: Plan years that only projects name.
         self.untold: tuple[int, ...] = tuple(cohort for (cohort,) in found if cohort not in told)
 
@@ -85,6 +88,13 @@ class Nodes:
         tops += [Node(cohort, self.home) for cohort in self.untold]
         return sorted(tops, key=_order)
 
+    def targets(self) -> list[str]:
+        """The second plans that any cohort file or project names."""
+        rows = self._book.rows("SELECT DISTINCT targets FROM the_project WHERE targets IS NOT NULL")
+        return sorted(
+            {node.target for node in self.files if node.target} | {one for (told,) in rows for one in told.split()}
+        )
+
     def children(self, node: Node) -> list[Node]:
         """The nearest nodes with a file strictly inside a node."""
         inside = [
@@ -96,6 +106,15 @@ class Nodes:
             (child for child in inside if not any(is_strictly_inside(child.area, between.area) for between in inside)),
             key=_order,
         )
+
+    def are_all(self, children: list[Node], node: Node) -> bool:
+        """Whether these are all the areas that a node's file says make the whole."""
+        file = self.files.get(node)
+        return file is not None and file.areas == len(children)
+
+    def lie_apart(self, nodes: list[Node]) -> bool:
+        """Whether no two of the nodes can share anything."""
+        return all(lie_apart(one.area, other.area) for one, other in combinations(nodes, 2))
 
     def within(self, area: Area) -> list[Node]:
         """For each year and target, what a named area is about: nodes with a file of it, else a wider node's part."""
@@ -123,7 +142,7 @@ def outside_every_plan(book: Book, nodes: Nodes) -> list[tuple[str, str, int]]:
             kept.append(" AND ".join([re.sub(r":(\w+)", rf":\1_{i}", one) for one in conditions] or ["TRUE"]))
             named |= {f"{level}_{i}": value for level, value in values.items()}
         sql = f"SELECT id, name FROM the_project p WHERE cohort = :cohort AND NOT ({' OR '.join(kept)}) ORDER BY id"
-        found += [(project, name, cohort) for project, name in book.rows(sql, cohort=cohort, **named)]
+        found += [(project, name, cohort) for project, name in book.remembered(sql, cohort=cohort, **named)]
     return found
 
 

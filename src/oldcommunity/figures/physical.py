@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from oldcommunity.book import Book
+from oldcommunity.figures.amounts import ONCE
 from oldcommunity.figures.nodes import Node, project_condition
 
 
@@ -27,11 +28,12 @@ class Physical:
 def physical_progress(book: Book, node: Node, day: int) -> Physical:
     """The reported progress of a node's projects by a day."""
     where, named = project_condition(node)
-    rows = book.rows(
+    rows = book.remembered(
         "SELECT budget, count(*), count(physical), sum(physical) FROM (SELECT p.budget, "
+        "CASE WHEN p.physical_day <= :day THEN p.physical WHEN :day < p.physical_day THEN "
         "(SELECT g.physical FROM main.progress g WHERE g.content = p.content AND g.day <= :day "
-        "AND g.physical IS NOT NULL ORDER BY g.day DESC LIMIT 1) AS physical "
-        f"FROM the_project p WHERE {where}) GROUP BY budget, physical IS NULL",
+        "AND g.physical IS NOT NULL ORDER BY g.day DESC LIMIT 1) END AS physical "
+        f"FROM the_project p WHERE {where} {ONCE}) GROUP BY budget, physical IS NULL",
         day=day,
         **named,
     )

@@ -25,6 +25,7 @@ class Print:
         including: projects that the paper names among those counted, with the places of their ids.
         at: where the print stands in the book.
         expect_at: where the expectation stands.
+        day_at: where the day stands.
     """
 
     figure: str
@@ -43,6 +44,7 @@ class Print:
     including: tuple[tuple[str, Location], ...]
     at: Location
     expect_at: Location
+    day_at: Location
 
 
 def prints(book: Book) -> list[Print]:
@@ -54,12 +56,12 @@ def prints(book: Book) -> list[Print]:
         named.setdefault((content, item), []).append((project, Location.of(path, place)))
     rows = book.rows(
         f"SELECT path, content, item, figure, unit, cohort, year, target, {AREA_COLUMNS}, kind, project, day, "
-        "printed, expect, over_figure, over_unit, where_printed, place, expect_place "
+        "printed, expect, over_figure, over_unit, where_printed, place, expect_place, day_place "
         "FROM the_published ORDER BY path, item"
     )
     found = []
     for path, content, item, figure, unit, cohort, year, target, *rest in rows:
-        area, (kind, project, day, printed, expect, over, over_unit, where, place, expect_place) = (
+        area, (kind, project, day, printed, expect, over, over_unit, where, place, expect_place, day_place) = (
             rest[:5],
             rest[5:],
         )
@@ -81,6 +83,7 @@ def prints(book: Book) -> list[Print]:
                 including=tuple(named.get((content, item), ())),
                 at=Location.of(path, place),
                 expect_at=Location.of(path, expect_place),
+                day_at=Location.of(path, day_place),
             )
         )
     return found

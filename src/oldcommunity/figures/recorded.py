@@ -2,29 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from oldcommunity.book import Book
+from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.figures.amounts import Amounts, amounts_by_area
-from oldcommunity.figures.areas import Area, is_inside
+from oldcommunity.figures.areas import AREA_COLUMNS, Area, is_inside
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.itemised import Itemised, certainly_counts, itemise
 from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.tally import Group, tally
+from oldcommunity.figures.tally import Group, tally, together
+
+#: Which records there are and how large does not depend on the day.
+_ANY_DAY = 1
 
 
 class Recorded:
     """The records of a book, seen by figures."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, levels: Sequence[str] = AREA_LEVELS) -> None:
+        """Ask a book; `levels` are those that most questions name, others make questions of their own."""
         self._book = book
+        self._levels = tuple(levels)
+        self._years: dict[tuple[object, ...], list[Group]] = {}
         self._groups: dict[tuple[object, ...], list[Group]] = {}
         self._amounts: dict[tuple[object, ...], list[tuple[Area, Amounts]]] = {}
 
+    def _tally(
+        self, cohort: int, target: str | None, code: str, day: int, then: int | None, levels: Sequence[str]
+    ) -> list[Group]:
+        """The projects of a year in groups that stand alike."""
+        return tally(self._book, cohort, target, code, day, then, levels=levels)
+
+    def _amounts_by_area(
+        self, figure: str, cohort: int, target: str | None, day: int, then: int | None, levels: Sequence[str]
+    ) -> list[tuple[Area, Amounts]]:
+        """What the projects of a year report, by area."""
+        return amounts_by_area(self._book, figure, cohort, target, day, then, levels)
+
     def groups(self, node: Node, figure: str, day: int, then: int | None = None) -> list[Group]:
-        """The projects of a node, in plan or not, in groups that stand alike."""
-        key = (node.cohort, node.target, _milestone(figure), day, then)
+        """The projects of a node, in plan or not, in groups that stand alike, wherever in it they lie."""
+        key = (node, _milestone(figure), day, then)
         if key not in self._groups:
-            self._groups[key] = tally(self._book, node.cohort, node.target, _milestone(figure), day, then)
-        return [group for group in self._groups[key] if is_inside(group.area, node.area)]
+            year = self._year(node, _milestone(figure), day, then)
+            self._groups[key] = together((group for group in year if is_inside(group.area, node.area)), node.area)
+        return self._groups[key]
+
+    def _year(self, node: Node, code: str, day: int, then: int | None) -> list[Group]:
+        """The projects of a node's year and target in groups, told apart by all levels that its area names."""
+        key = (node.cohort, node.target, code, day, then, self._levels_for(node))
+        if key not in self._years:
+            self._years[key] = self._tally(*key)
+        return self._years[key]
+
+    def _levels_for(self, node: Node) -> tuple[str, ...]:
+        """The levels by which to tell areas apart so that a node's can be found."""
+        named = {level for level, name in zip(AREA_LEVELS, node.area, strict=True) if name is not None}
+        return self._levels if named <= set(self._levels) else AREA_LEVELS
+
+    def areas(self, node: Node) -> list[tuple[Area, bool]]:
+        """The areas in which projects of a node lie, with those in plan apart."""
+        sql = (
+            f"SELECT DISTINCT {AREA_COLUMNS}, in_plan FROM the_project p WHERE cohort = :cohort "
+            "AND (:target IS NULL OR p.targets LIKE '% ' || :target || ' %')"
+        )
+        rows = self._book.remembered(sql, cohort=node.cohort, target=node.target)
+        found = [(tuple(area), bool(in_plan)) for *area, in_plan in rows]
+        return [(area, in_plan) for area, in_plan in found if is_inside(area, node.area)]
 
     def itemised(self, figure: str, node: Node, unit: str, day: int, then: int | None) -> Itemised:
         """What the in-plan records of a node say of a count."""
@@ -33,9 +77,9 @@ class Recorded:
 
     def amount(self, figure: str, node: Node, day: int, then: int | None) -> Amounts:
         """What the in-plan records of a node report of an amount."""
-        key = (figure, node.cohort, node.target, day, then)
+        key = (figure, node.cohort, node.target, day, then, self._levels_for(node))
         if key not in self._amounts:
-            self._amounts[key] = amounts_by_area(self._book, *key)
+            self._amounts[key] = self._amounts_by_area(*key)
         inside = [found for area, found in self._amounts[key] if is_inside(area, node.area)]
         return Amounts(
             total=sum(found.total for found in inside),
@@ -45,12 +89,12 @@ class Recorded:
             slack=sum(found.slack for found in inside),
         )
 
-    def total(self, node: Node, unit: str, day: int) -> tuple[int, int, bool]:
+    def total(self, node: Node, unit: str) -> tuple[int, int, bool]:
         """How much of a unit all records of a node add up to, how many they are, and whether each states it."""
         if unit == "money":
-            budget = self.amount("budget", node, day, None)
+            budget = self.amount("budget", node, _ANY_DAY, None)
             return budget.total, budget.records, budget.known == budget.records
-        found = self.itemised("started", node, unit, day, None)
+        found = self.itemised("started", node, unit, _ANY_DAY, None)
         return found.total, found.records, not found.unmeasured
 
     def out_of_plan(self, figure: str, node: Node, unit: str, day: int) -> int:

@@ -23,7 +23,6 @@ class Reported:
         before: the amount by the day of the declaration; None where none is told.
         day: the day of the report.
         at: where the amount stands; else the project's id.
-        before_at: where the earlier amount stands.
     """
 
     project: str

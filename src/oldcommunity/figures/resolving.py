@@ -9,14 +9,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from oldcommunity.codelists import UNITS
+from oldcommunity.codelists import AREA_LEVELS, UNITS
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.declared import Declarations, Declared
 from oldcommunity.figures.itemised import Itemised
 from oldcommunity.figures.nodes import CohortFile, Node, Nodes
 from oldcommunity.figures.planned import Plans
 from oldcommunity.figures.recorded import Recorded
-from oldcommunity.figures.values import Rate, Value, rate_of, unknown
+from oldcommunity.figures.values import Rate, Value, added, rate_of, unknown
 
 if TYPE_CHECKING:
     from oldcommunity.book import Book
@@ -34,7 +34,8 @@ class Figures:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.nodes = Nodes(book)
-        self.recorded = Recorded(book)
+        named = [node.area for node in self.nodes.files] + [self.nodes.home]
+        self.recorded = Recorded(book, [level for i, level in enumerate(AREA_LEVELS) if any(area[i] for area in named)])
         self._values: dict[tuple[object, ...], Value] = {}
 
     @cached_property
@@ -89,15 +90,15 @@ class Figures:
         if file:
             told = self.plans.value(file, unit, day, plan)
             if told:
-                return self._with_records(told, node, unit, day)
+                return self._with_records(told, node, unit)
         if file and self.plans.has_plan(file):
             return unknown(unit)
         children = self.nodes.children(node)
         if children:
             parts = [self.planned(child, unit, day, plan) for child in children]
-            return _added(parts, unit, whole=file is not None and file.areas == len(children))
+            return added(parts, unit, whole=self.nodes.are_all(children, node), apart=self.nodes.lie_apart(children))
         if file is None or not self.declarations.of(file):
-            total, records, whole = self.recorded.total(node, unit, day)
+            total, records, whole = self.recorded.total(node, unit)
             value = total if whole and records else None
             return Value(value, total, value, unit, "records", itemised=total, records=records)
         return unknown(unit)
@@ -110,9 +111,9 @@ class Figures:
         declared = next((found.low for found in told if found), 0)
         return max(self.recorded.out_of_plan(figure, node, unit, day), declared)
 
-    def _with_records(self, told: Value, node: Node, unit: str, day: int) -> Value:
+    def _with_records(self, told: Value, node: Node, unit: str) -> Value:
         """A planned value, with how much of it single records show."""
-        total, records, _ = self.recorded.total(node, unit, day)
+        total, records, _ = self.recorded.total(node, unit)
         return replace(told, itemised=total, records=records)
 
     def _count(self, figure: str, node: Node, unit: str, day: int) -> Value:
@@ -124,12 +125,11 @@ class Figures:
         if not children:
             return own
         parts = [self._count(figure, child, unit, day) for child in children]
-        file = self.nodes.files.get(node)
-        whole = file is not None and file.areas == len(children)
+        whole, apart = self.nodes.are_all(children, node), self.nodes.lie_apart(children)
         newer = all(part.since is not None and part.since > (own.since or 0) for part in parts)
-        if own.value is not None and not (whole and newer):
+        if own.value is not None and not (whole and apart and newer):
             return own
-        return _added(parts, unit, whole=whole)
+        return added(parts, unit, whole=whole, apart=apart)
 
     def own(self, figure: str, node: Node, unit: str, day: int) -> Value:
         """What a node's own records and declarations say of a milestone, state or amount, its child areas apart."""
@@ -237,25 +237,3 @@ class Figures:
             return found.records == planned and found.records > 0
         planned = self.planned(node, unit, day).value
         return planned is not None and found.total == planned and not found.unmeasured
-
-
-def _added(parts: list[Value], unit: str, *, whole: bool) -> Value:
-    """The sum of child areas: exact if all are there and known, else a lower bound (rule 6)."""
-    known = all(part.value is not None for part in parts)
-    total = sum(part.value or 0 for part in parts)
-    low = sum(part.low or 0 for part in parts)
-    bounded = whole and all(part.high is not None for part in parts)
-    days = [part.since for part in parts if part.since is not None]
-    return Value(
-        total if whole and known else None,
-        low,
-        sum(part.high or 0 for part in parts) if bounded else None,
-        unit,
-        "areas" if known else "none",
-        since=min(days) if days else None,
-        inferred=any(part.inferred for part in parts),
-        slack=sum(part.slack for part in parts),
-        itemised=sum(part.itemised or 0 for part in parts),
-        records=sum(part.records for part in parts),
-        places=tuple(place for part in parts for place in part.places),
-    )

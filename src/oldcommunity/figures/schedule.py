@@ -46,7 +46,7 @@ def overdue_where(book: Book, day: int, where: str, **named: object) -> list[Ove
     """The overdue milestones of the projects `p` that meet an SQL condition, the longest overdue first."""
     rows = book.rows(
         f"SELECT p.id, p.name, m.code, m.due, m.lo <= :day, p.path, m.due_place {_FROM} "
-        f"WHERE m.due < :day AND {_OPEN} AND {where} ORDER BY m.due, p.id, m.rank",
+        f"WHERE {_MAY_BE_LATE} AND m.due < :day AND {_OPEN} AND {where} ORDER BY m.due, p.id, m.rank",
         day=day,
         **named,
     )
@@ -59,10 +59,10 @@ def overdue_where(book: Book, day: int, where: str, **named: object) -> list[Ove
 def undated_projects(book: Book, node: Node, day: int) -> int:
     """How many unfinished projects of a node have no due date at all: their light is unknown."""
     where, named = project_condition(node)
-    rows = book.rows(
+    rows = book.remembered(
         "SELECT count(*) FROM the_project p WHERE (p.completed_hi IS NULL OR p.completed_hi > :day) "
-        "AND (p.cancelled_hi IS NULL OR p.cancelled_hi > :day) AND NOT EXISTS "
-        f"(SELECT 1 FROM main.milestone m WHERE m.content = p.content AND m.due IS NOT NULL) AND {where}",
+        "AND (p.cancelled_hi IS NULL OR p.cancelled_hi > :day) "
+        f"AND p.first_due IS NULL AND {where}",
         day=day,
         **named,
     )
@@ -70,6 +70,8 @@ def undated_projects(book: Book, node: Node, day: int) -> int:
 
 
 _FROM = "FROM the_project p JOIN main.milestone m ON m.content = p.content"
+#: Nothing of a project is overdue if what it has not met is not due yet, and all that it has met was met by the day.
+_MAY_BE_LATE = "(p.open_due < :day OR p.last_day > :day)"
 _OPEN = """(m.hi IS NULL OR m.hi > :day)
     AND NOT EXISTS (SELECT 1 FROM main.milestone l WHERE l.content = m.content AND l.rank > m.rank AND l.rank >= 9
         AND l.hi <= :day)

@@ -50,9 +50,36 @@ class Value:
         return self.value is not None and self.value == self.low == self.high
 
 
-def unknown(unit: str, **more: object) -> Value:
-    """A value of which nothing is known but its bounds, if any."""
-    return Value(None, None, None, unit, "none", **more)  # type: ignore[arg-type]
+def unknown(unit: str, low: int | None = None, records: int = 0) -> Value:
+    """A value of which nothing is known but its lower bound, if any."""
+    return Value(None, low, None, unit, "none", records=records)
+
+
+def added(parts: list[Value], unit: str, *, whole: bool, apart: bool) -> Value:
+    """The sum of child areas: exact if all are there and known, else a lower bound (rule 6).
+
+    Areas that may overlap are never added: all that is known is that there is as much as in the largest.
+    """
+    if not apart:
+        return unknown(unit, low=max((part.low or 0 for part in parts), default=None))
+    known = all(part.value is not None for part in parts)
+    total = sum(part.value or 0 for part in parts)
+    low = sum(part.low or 0 for part in parts)
+    bounded = whole and all(part.high is not None for part in parts)
+    days = [part.since for part in parts if part.since is not None]
+    return Value(
+        total if whole and known else None,
+        low,
+        sum(part.high or 0 for part in parts) if bounded else None,
+        unit,
+        "areas" if known else "none",
+        since=min(days) if days else None,
+        inferred=any(part.inferred for part in parts),
+        slack=sum(part.slack for part in parts),
+        itemised=sum(part.itemised or 0 for part in parts),
+        records=sum(part.records for part in parts),
+        places=tuple(place for part in parts for place in part.places),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 
 from oldcommunity.codelists import UNITS
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.funds import FundScope, fund_amounts, matching
 from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.papers import bulletins, sites_inspected
 from oldcommunity.figures.prints import Print
+from oldcommunity.figures.readings import readings
 from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.values import Rate, Value, rate_of, unknown
+from oldcommunity.figures.values import Rate, Value
 from oldcommunity.printed import Printed, parse_printed
 
-#: How a print can fare. The first five hold.
+#: How a print can fare. The first four hold.
 RESULTS = (
     "reproduced",
     "restated",
     "within_rounding",
     "by_other_reading",
+    "not_among_them",
     "not_computable",
     "not_reproduced",
 )
 HOLDS = frozenset(RESULTS[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What a print says of a number that the book does not have.
+
+    Attributes:
+        figure: whose number it is: the part or the whole of a rate.
+        low: the least that it can be.
+        high: the most; below `low` where no whole number gives the print, None where nothing bounds it.
+        unit: what is counted.
+    """
+
+    figure: str
+    low: int
+    high: int | None
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +55,12 @@ class Verdict:
         print: the print.
         result: one of `RESULTS`.
         value: what the figure comes to now: a value or a rate.
-        reading: by which other reading it is reproduced: a unit, `original`, `out_of_plan`; empty otherwise.
+        reading: by which other reading it is reproduced: a unit, `original`, `out_of_plan`, a target; else empty.
         inferred: the figure rests on something inferred.
         missing: named projects that do not certainly count.
+        off: for what is not reproduced, by how much the book lies above the print, in the figure's own unit (a
+            rate: of 1), both rounded as printed; None where they are not comparable.
+        implied: for what cannot be computed, what the print says of the number that is missing.
     """
 
     print: Print
@@ -48,6 +69,8 @@ class Verdict:
     reading: str = ""
     inferred: bool = False
     missing: tuple[tuple[str, Location], ...] = ()
+    off: Fraction | None = None
+    implied: Implied | None = None
 
     @property
     def holds(self) -> bool:
@@ -63,109 +86,85 @@ class Verdict:
 def judge(figures: Figures, printed: Print) -> Verdict:
     """The verdict on one print."""
     claim = parse_printed(printed.printed)
-    readings = _readings(figures, printed)
-    value = next(readings)[1]
-    result, reading = _result(claim, value), ""
-    if result in ("not_reproduced", "not_computable"):
-        for name, other in readings:
-            if _result(claim, other) in HOLDS:
-                result, reading, value = "by_other_reading", name, other
-                break
-    inferred = value.inferred
-    return Verdict(printed, result, value, reading, inferred, tuple(_missing(figures, printed)))
-
-
-def _readings(figures: Figures, printed: Print) -> Iterator[tuple[str, Value | Rate]]:
-    """The figure as the print means it, then by other units, by the original plan, with out-of-plan projects."""
-    kind = CATALOGUE[printed.figure].kind
-    if kind == "funds":
-        yield "", _funds(figures, printed)
-        return
-    if printed.figure == "bulletins":
-        yield "", bulletins(figures.book, printed.day, printed.area, printed.cohort)
-        return
-    if printed.figure == "sites_inspected":
-        yield "", sites_inspected(figures.book, printed.day, printed.area)
-        return
-    node = _node(figures, printed)
-    named = parse_printed(printed.printed).unit
-    own = printed.unit or named or figures.unit(node, printed.day)
-    yield "", _figure(figures, printed, node, own, "current")
-    if not (printed.unit or named) and kind in ("plan", "milestone", "state", "rate"):
-        for unit in UNITS:
-            if unit != own:
-                yield unit, _figure(figures, printed, node, unit, "current")
-    if kind in ("plan", "rate"):
-        yield "original", _figure(figures, printed, node, own, "original")
-    if kind == "milestone":
-        value = figures.value(printed.figure, node, own, printed.day)
-        outside = figures.out_of_plan(printed.figure, node, own, printed.day)
-        if value.exact and value.value is not None and outside:
-            total = value.value + outside
-            yield "out_of_plan", replace(value, value=total, low=total, high=total)
-    if printed.target is None:
-        for other in figures.nodes.files:
-            if other.cohort == node.cohort and other.area == node.area and other.target:
-                yield other.target, _figure(figures, printed, other, own, "current")
-
-
-def _node(figures: Figures, printed: Print) -> Node:
-    """The node that a print is about: its area as stated, else the year's only top node."""
-    node = Node(printed.cohort or 0, printed.area, printed.target)
-    if node in figures.nodes.files:
-        return node
-    tops = [top for top in figures.nodes.tops() if (top.cohort, top.target) == (node.cohort, node.target)]
-    return tops[0] if len(tops) == 1 and printed.area == figures.nodes.home else node
-
-
-def _figure(figures: Figures, printed: Print, node: Node, unit: str, plan: str) -> Value | Rate:
-    definition = CATALOGUE[printed.figure]
-    if definition.kind != "rate":
-        return figures.value(printed.figure, node, unit, printed.day, plan)
-    if printed.over is None:
-        return figures.rate(printed.figure, node, unit, printed.day, plan)
-    numerator = figures.value(definition.numerator, node, unit, printed.day, plan)
-    return rate_of(numerator, figures.value(printed.over[0], node, printed.over[1] or unit, printed.day, plan))
-
-
-def _funds(figures: Figures, printed: Print) -> Value:
-    scope = FundScope(printed.cohort, printed.year, printed.project, printed.target, printed.area)
-    status = printed.figure.removeprefix("funds_")
-    found = matching(fund_amounts(figures.book, printed.day), status, printed.kind, scope)
-    if not found:
-        return unknown("money")
-    total = sum(amount.amount or 0 for amount in found)
-    return Value(
-        total,
-        total,
-        sum(amount.high for amount in found),
-        "money",
-        "declared" if len(found) == 1 else "records",
-        since=min(amount.day for amount in found),
-        inferred=any(amount.inferred for amount in found),
-        slack=sum(amount.slack for amount in found),
-        places=tuple(amount.place for amount in found),
+    result, reading, value = result_of(figures, printed)
+    missing = tuple(missing_from(figures, printed))
+    return Verdict(
+        printed,
+        "not_among_them" if missing and result in HOLDS else result,
+        value,
+        reading,
+        value.inferred,
+        missing,
+        off=off_by(claim, value) if result == "not_reproduced" else None,
+        implied=_implied(claim, value, printed) if result == "not_computable" else None,
     )
 
 
-def _result(claim: Printed, value: Value | Rate) -> str:
+def result_of(figures: Figures, printed: Print) -> tuple[str, str, Value | Rate]:
+    """How a print fares, by which other reading it holds if by another, and the value that decides."""
+    claim = parse_printed(printed.printed)
+    told = readings(figures, printed)
+    value = next(told)[1]
+    result = compare(claim, value)
+    if result not in HOLDS:
+        for name, other in told:
+            if compare(claim, other) in HOLDS:
+                return "by_other_reading", name, other
+    return result, "", value
+
+
+def missing_from(figures: Figures, printed: Print) -> Iterator[tuple[str, Location]]:
+    """Named projects that do not certainly count for the figure on its day."""
+    figure = CATALOGUE[printed.figure].numerator or printed.figure
+    node = Node(printed.cohort or 0, printed.area, printed.target)
+    for project, at in printed.including:
+        if not figures.recorded.counts(figure, project, node, printed.day):
+            yield project, at
+
+
+def compare(claim: Printed, value: Value | Rate) -> str:
     """How a claim fares against one reading."""
+    if not _comparable(claim, value):
+        return "not_computable" if claim.kind == "all" else "not_reproduced"
     exact, low, high = _bounds(value)
-    if claim.unit and isinstance(value, Value) and value.unit in UNITS and value.unit != claim.unit:
-        return "not_reproduced"
-    if claim.kind == "all" and isinstance(value, Value):
-        return "not_computable"
-    if exact is None:
-        return "not_computable"
-    if claim.allows(exact):
+    if exact is not None and claim.allows(exact):
         return "restated" if _restates(value) else "reproduced"
-    slack_low, slack_high = _with_slack(value, exact)
-    # The range of a typed number is open at its end, as rounding is: 0.66亿 cannot have been printed 0.67亿.
-    if claim.meets(slack_low, slack_high) and slack_high > claim.low:
-        return "within_rounding"
-    if low is not None and (high is None or claim.meets(low, high)) and (low, high) != (exact, exact):
-        return "not_computable"
-    return "not_reproduced"
+    if exact is not None:
+        slack_low, slack_high = _with_slack(value, exact)
+        # The range of a typed number is open at its end, as rounding is: 0.66亿 cannot have been printed 0.67亿.
+        if claim.meets(slack_low, slack_high) and slack_high > claim.low:
+            return "within_rounding"
+        if low == high == exact:
+            return "not_reproduced"
+    low = low or Fraction(0)
+    possible = claim.meets(low, max(low, claim.low) if high is None else high)
+    return "not_computable" if possible else "not_reproduced"
+
+
+def off_by(claim: Printed, value: Value | Rate) -> Fraction | None:
+    """By how much a value lies above what was printed, both rounded alike; from the nearest bound of a range."""
+    if not _comparable(claim, value):
+        return None
+    exact, low, high = _bounds(value)
+    if exact is None:
+        exact = high if high is not None and high < claim.low else low
+    if exact is None:
+        return None
+    if claim.open_end and claim.high is not None:
+        step = claim.high - claim.low
+        return floor((exact - claim.low) / step) * step
+    if exact < claim.low or claim.high is None:
+        return exact - claim.low
+    return exact - claim.high
+
+
+def _comparable(claim: Printed, value: Value | Rate) -> bool:
+    """Whether a claim and a value are of one kind, and count the same things where the claim names them."""
+    if isinstance(value, Rate):
+        return claim.kind in ("percent", "all")
+    if claim.unit and value.unit in UNITS and value.unit != claim.unit:
+        return False
+    return claim.kind == {"money": "money", "floor_area": "area"}.get(value.unit, "count")
 
 
 def _restates(value: Value | Rate) -> bool:
@@ -191,11 +190,26 @@ def _with_slack(value: Value | Rate, exact: Fraction) -> tuple[Fraction, Fractio
     return low, Fraction(top.value + top.slack, bottom.value - bottom.slack)
 
 
-def _missing(figures: Figures, printed: Print) -> Iterator[tuple[str, Location]]:
-    """Named projects that do not certainly count for the figure on its day."""
+def _implied(claim: Printed, value: Value | Rate, printed: Print) -> Implied | None:
+    """What the print says of the part, where the whole is known, or of the whole, where only the part is."""
+    if not isinstance(value, Rate) or not _comparable(claim, value):
+        return None
     definition = CATALOGUE[printed.figure]
-    figure = definition.numerator or printed.figure
-    for project, at in printed.including:
-        node = Node(printed.cohort or 0, printed.area, printed.target)
-        if not figures.recorded.counts(figure, project, node, printed.day):
-            yield project, at
+    part, whole = value.numerator, value.denominator
+    if whole.value:
+        low = ceil(claim.low * whole.value)
+        return Implied(definition.numerator or printed.figure, low, _last(claim, whole.value), part.unit)
+    if part.value and claim.high:
+        figure = printed.over[0] if printed.over else definition.denominator or "planned"
+        first = Fraction(part.value) / claim.high
+        least = floor(first) + 1 if claim.open_end else ceil(first)
+        return Implied(figure, least, floor(part.value / claim.low) if claim.low else None, whole.unit)
+    return None
+
+
+def _last(claim: Printed, whole: int) -> int | None:
+    """The largest whole number that a share of a whole allows."""
+    if claim.high is None:
+        return None
+    end = claim.high * whole
+    return ceil(end) - 1 if claim.open_end else floor(end)

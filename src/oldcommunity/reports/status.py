@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from oldcommunity.codelists import AREA_LEVELS, UNITS
-from oldcommunity.figures.areas import NOT_NAMED, Area, is_inside, narrowest
+from oldcommunity.figures.areas import Area, is_inside, narrowest
 from oldcommunity.figures.funds import FundAmount, fund_amounts
 from oldcommunity.figures.nodes import Node, outside_every_plan
 from oldcommunity.figures.papers import bulletins, sites_inspected
@@ -16,6 +17,8 @@ from oldcommunity.figures.schedule import Overdue, overdue, undated_projects
 from oldcommunity.figures.values import Rate, Value
 from oldcommunity.figures.verdicts import Verdict, judge
 from oldcommunity.reports.context import Context
+from oldcommunity.reports.parts import Part, by_target, parts_of, subtotals_of
+from oldcommunity.reports.readings import PLANS, Reading, reading_of
 
 #: The counts of a status, in the order in which they are told.
 COUNTS = (
@@ -30,7 +33,7 @@ COUNTS = (
 )
 RATES = ("start_rate", "completion_rate", "investment_rate", "survey_rate")
 #: What a status can be told by.
-GROUPINGS = ("cohort", *AREA_LEVELS)
+GROUPINGS = ("cohort", "target", *AREA_LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class Status:
         overdue: milestones past their date, the longest overdue first.
         undated: unfinished projects without any due date.
         records: how many projects have a record.
+        planned_projects: how many projects are planned, whatever the unit.
+        readings: the same side by side by other units and plan versions, where that is asked for.
+        within: the area one level up that a part lies in, where the parts lie in several.
+        areas: how many areas make the whole, where that is told.
+        present: how many of them there are.
     """
 
     node: Node
@@ -66,6 +74,11 @@ class Status:
     overdue: tuple[Overdue, ...]
     undated: int
     records: int
+    planned_projects: Value
+    readings: tuple[Reading, ...]
+    within: Area | None
+    areas: int | None
+    present: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,9 @@ class StatusReport:
         by: one of `GROUPINGS`.
         cohorts: one status for each plan year, target and area, or for each of its parts.
         wholes: where parts are told, the status of each plan year as a whole.
+        subtotals: the areas one level up, where the parts lie in several.
+        rank: the figure by which parts are ranked, highest first; None where they are not.
+        cap_label: rates of 100 % and more are called "all" beside, not instead of, what they are.
         unknown_cohort: projects whose plan year is not known: in no total.
         outside: projects of a planned year outside all its planned areas: in no total either.
         funds: money by kind, status and scope.
@@ -88,6 +104,9 @@ class StatusReport:
     by: str
     cohorts: tuple[Status, ...]
     wholes: tuple[Status, ...]
+    subtotals: tuple[Status, ...]
+    rank: str | None
+    cap_label: bool
     unknown_cohort: tuple[tuple[str, str], ...]
     outside: tuple[tuple[str, str], ...]
     funds: tuple[FundAmount, ...]
@@ -104,6 +123,10 @@ def status_report(
     area: Area | None = None,
     by: str = "cohort",
     unit: str | None = None,
+    units: tuple[str, ...] = (),
+    plan: str = "current",
+    rank: str | None = None,
+    cap_label: bool = False,
 ) -> StatusReport:
     """The status of a book as of the context's day.
 
@@ -114,26 +137,40 @@ def status_report(
         area: one area only.
         by: tell each plan year as a whole (`cohort`) or by the parts of its area at a level.
         unit: count in this unit instead of the first in which something is planned.
+        units: tell each of these units side by side.
+        plan: one of `readings.PLANS`: the version that rates are of.
+        rank: rank the parts by this figure.
+        cap_label: call rates of 100 % and more "all".
     """
     day = context.day
     nodes = figures.nodes.tops() if area is None else figures.nodes.within(area)
     nodes = [node for node in nodes if cohort is None or node.cohort == cohort]
-    wholes = tuple(filter(_says_something, (_status(figures, node, day, unit, None) for node in nodes)))
-    parts: tuple[Status, ...] = ()
-    if by != "cohort":
-        level = AREA_LEVELS.index(by)
-        parts = tuple(
-            _status(figures, part, day, whole.unit, part.area[level] or None)
-            for whole in wholes
-            for part in _parts(figures, whole.node, level, day)
-        )
+    asked = [(one, version) for one in units or (unit,) for version in PLANS[plan]]
+    if not units and plan == "current":
+        asked = []
+
+    def status(part: Part, own_unit: str | None = unit) -> Status:
+        return _status(figures, part, day, own_unit, asked)
+
+    wholes = tuple(filter(_says_something, (status(Part(node, None)) for node in nodes)))
+    parts: list[Status] = []
+    subtotals: list[Status] = []
+    if by == "target":
+        wholes = tuple(whole for whole in wholes if whole.node.target is None)
+    for whole in wholes if by != "cohort" else ():
+        found = by_target(figures, whole.node) if by == "target" else parts_of(figures, whole.node, by)
+        parts += [status(part, whole.unit) for part in found]
+        subtotals += [status(part, whole.unit) for part in subtotals_of(found)]
     home = figures.nodes.home if area is None else area
     amounts = [found for found in fund_amounts(figures.book, day) if cohort is None or found.scope.cohort == cohort]
     return StatusReport(
         context=context,
         by=by,
-        cohorts=wholes if by == "cohort" else parts,
+        cohorts=wholes if by == "cohort" else tuple(parts),
         wholes=() if by == "cohort" else wholes,
+        subtotals=tuple(subtotals),
+        rank=rank,
+        cap_label=cap_label,
         unknown_cohort=_unknown_cohort(figures, area) if cohort is None else (),
         outside=_outside(figures, cohort) if area is None else (),
         funds=tuple(found for found in amounts if area is None or is_inside(found.scope.area, area)),
@@ -148,16 +185,21 @@ def status_report(
 
 
 def _says_something(status: Status) -> bool:
-    return bool(status.records) or status.counts["planned"].value is not None
+    planned = status.counts["planned"]
+    return bool(status.records) or planned.value is not None or bool(planned.low)
 
 
-def _status(figures: Figures, node: Node, day: int, unit: str | None, label: str | None) -> Status:
+def _status(
+    figures: Figures, part: Part, day: int, unit: str | None, asked: Sequence[tuple[str | None, str]]
+) -> Status:
+    node = part.node
     unit = unit or figures.unit(node, day)
     counts = {key: figures.value(key, node, unit, day) for key in COUNTS}
     size = {other: figures.value("planned", node, other, day) for other in UNITS if other != unit}
+    file = figures.nodes.files.get(node)
     return Status(
         node=node,
-        label=label,
+        label=part.label,
         unit=unit,
         counts=counts,
         size={other: value for other, value in size.items() if value.value is not None},
@@ -170,16 +212,12 @@ def _status(figures: Figures, node: Node, day: int, unit: str | None, label: str
         overdue=tuple(overdue(figures.book, node, day)),
         undated=undated_projects(figures.book, node, day),
         records=counts["planned"].records,
+        planned_projects=figures.value("planned", node, "projects", day),
+        readings=tuple(reading_of(figures, node, day, other or unit, plan) for other, plan in asked),
+        within=part.within,
+        areas=file.areas if file else None,
+        present=len(figures.nodes.children(node)),
     )
-
-
-def _parts(figures: Figures, node: Node, level: int, day: int) -> list[Node]:
-    """The parts of a node at an area level, with one for what does not name the level."""
-    named = {group.area[level] for group in figures.recorded.groups(node, "started", day)}
-    named |= {child.area[level] for child in figures.nodes.children(node)}
-    names = sorted(name or NOT_NAMED for name in named)
-    names.sort(key=lambda name: name == NOT_NAMED)
-    return [replace(node, area=(*node.area[:level], name, *node.area[level + 1 :])) for name in names]
 
 
 def _unknown_cohort(figures: Figures, area: Area | None) -> tuple[tuple[str, str], ...]:

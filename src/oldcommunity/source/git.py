@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from oldcommunity.errors import BookError
+from oldcommunity.source.blame import Touch, touches
 from oldcommunity.source.names import printable
 from oldcommunity.source.text import MAX_BYTES
 
@@ -110,6 +111,18 @@ class Repository:
         shallow = self._ask("rev-parse", "--is-shallow-repository") == b"true\n"
         raise BookError("shallow-clone" if shallow else "unknown-revision", rev=printable(rev))
 
+    def merge_base(self, one: str, other: str) -> str:
+        """The newest commit that two revisions have in common; of several equally new, the one that git names first.
+
+        Raises:
+            BookError: one of them is unknown (see `resolve`), or `no-merge-base`: they have nothing in common.
+        """
+        commits = self.resolve(one), self.resolve(other)
+        done = _run(self.top, "merge-base", *commits, check=False)
+        if not _HASH.fullmatch(done.stdout):
+            raise BookError("no-merge-base", rev=printable(one), other=printable(other))
+        return done.stdout.decode().strip()
+
     def short(self, commit: str) -> str:
         """A commit's hash as short as it is unique here."""
         return self._ask("rev-parse", "--short", "--verify", "--end-of-options", commit).decode().strip()
@@ -153,6 +166,18 @@ class Repository:
         """Whether files below a prefix differ from what is checked out, or are not in git at all."""
         arguments = ("status", "--porcelain", "-z", "--ignore-submodules=all", "--", prefix or ".")
         return bool(_run(self.top, *arguments, settings=self._filters_off()).stdout)
+
+    def blame(self, path: str, lines: list[int], commit: str | None = None) -> dict[int, Touch]:
+        """Who last touched some lines of a file, at a commit or as it is on disk.
+
+        Lines that no commit holds are left out, and so is a file that git does not know.
+        """
+        ranges = [word for line in lines for word in ("-L", f"{line},{line}")]
+        arguments = ("blame", "--line-porcelain", "--no-textconv", "--encoding=UTF-8", *ranges)
+        where = (*([commit] if commit else []), "--", path)
+        settings = self._filters_off() | {"blame.ignoreRevsFile": ""}
+        done = _run(self.top, *arguments, *where, check=False, settings=settings)
+        return dict(touches(done.stdout)) if done.returncode == 0 else {}
 
     def _commit(self, rev: str) -> str | None:
         if "\0" in rev:

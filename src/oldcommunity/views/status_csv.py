@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oldcommunity.dates import day_text
+from oldcommunity.reports.model import Rate, Value
 from oldcommunity.reports.status import Status, StatusReport
 from oldcommunity.views import as_csv, as_json
 
@@ -25,12 +26,15 @@ _HEADINGS = (
     "since",
     "inferred",
     "itemised",
+    "records",
+    "plan",
 )
 
 
 def render(report: StatusReport) -> str:
     """The report as CSV text: codes as headings, money in 元, rates in percent."""
-    rows = (row for status in report.cohorts for row in _rows(status, day_text(report.context.day)))
+    told = (*report.cohorts, *report.subtotals, *report.wholes)
+    rows = (row for status in told for row in _rows(status, day_text(report.context.day)))
     return as_csv.render(_HEADINGS, rows)
 
 
@@ -39,12 +43,23 @@ def _rows(status: Status, day: str) -> Iterator[list[object]]:
     head = [day, status.node.cohort, area, status.node.target, status.label]
     amounts = {"budget": status.budget, "invested": status.invested, "survey": status.survey}
     for key, value in {**status.counts, **amounts}.items():
-        told = as_json.value(value)
-        since, inferred = told["since"], int(value.inferred)
-        numbers = [told["value"], told["low"], told["high"], None, None]
-        yield [*head, key, value.unit, *numbers, value.basis, since, inferred, told["itemised"]]
+        yield [*head, key, *_value(value), "current"]
     for key, rate in status.rates.items():
-        told = as_json.rate(rate)
-        numbers = [told["percent"], told["low"], told["high"], told["numerator"], told["denominator"]]
-        rest = [told["rests_on"], told["since"], int(rate.inferred), told["itemised"]]
-        yield [*head, key, "percent", *numbers, *rest]
+        yield [*head, key, *_rate(rate), "current"]
+    for reading in status.readings:
+        for key, value in reading.counts.items():
+            yield [*head, key, *_value(value), reading.plan]
+        for key, rate in reading.rates.items():
+            yield [*head, f"{key}_{reading.unit}", *_rate(rate), reading.plan]
+
+
+def _value(value: Value) -> list[object]:
+    told = as_json.value(value)
+    numbers = [value.unit, told["value"], told["low"], told["high"], None, None]
+    return [*numbers, value.basis, told["since"], int(value.inferred), told["itemised"], value.records]
+
+
+def _rate(rate: Rate) -> list[object]:
+    told = as_json.rate(rate)
+    numbers = ["percent", told["percent"], told["low"], told["high"], told["numerator"], told["denominator"]]
+    return [*numbers, told["rests_on"], told["since"], int(rate.inferred), told["itemised"], rate.numerator.records]

@@ -6,7 +6,8 @@ from typing import Any
 
 from oldcommunity.dates import day_text
 from oldcommunity.ratio import half_up
-from oldcommunity.reports.model import FundAmount
+from oldcommunity.reports.model import FundAmount, Rate, Value
+from oldcommunity.reports.rollup import Key, Rollup, rollups
 from oldcommunity.reports.status import Status, StatusReport
 from oldcommunity.views import as_json
 
@@ -21,6 +22,9 @@ def render(report: StatusReport) -> str:
             "by": report.by,
             "cohorts": [_status(status) for status in report.cohorts],
             "wholes": [_status(status) for status in report.wholes],
+            "subtotals": [_status(status) for status in report.subtotals],
+            "rollups": [_rollup(rollup) for rollup in rollups(report)] if report.by != "cohort" else [],
+            "ranked_by": report.rank,
             "unknown_cohort": [{"id": project, "name": name} for project, name in report.unknown_cohort],
             "outside_every_plan": [{"id": project, "name": name} for project, name in report.outside],
             "funds": [fund(found) for found in report.funds],
@@ -72,7 +76,47 @@ def _status(status: Status) -> dict[str, Any]:
         ],
         "without_due_date": status.undated,
         "figures": {key: as_json.value(value) for key, value in values.items()},
+        "sizes": {unit: as_json.value(value) for unit, value in status.size.items()},
+        "coverage": {
+            "records": status.records,
+            "planned_projects": status.planned_projects.value,
+            "areas_present": status.present,
+            "areas": status.areas,
+            "itemised": {key: as_json.amount(value.itemised, value.unit) for key, value in values.items()},
+        },
+        "readings": [
+            {
+                "unit": reading.unit,
+                "plan": reading.plan,
+                **{key: as_json.value(value) for key, value in reading.counts.items()},
+                **{key: as_json.rate(rate) for key, rate in reading.rates.items()},
+            }
+            for reading in status.readings
+        ],
     }
+
+
+def _rollup(rollup: Rollup) -> dict[str, Any]:
+    """The rows of a roll-up: parts with their ranks, subtotals, their sum, the whole and what lies between."""
+    whole = rollup.whole
+    return {
+        "cohort": whole.node.cohort,
+        "area": "".join(name for name in whole.node.area if name),
+        "target": whole.node.target,
+        "areas_present": whole.present,
+        "areas": whole.areas,
+        "rest_is_rounding": rollup.rest_is_rounding,
+        "rows": [
+            {"kind": row.kind, "name": row.name, "rank": row.rank, "cells": [_cell(*one) for one in row.cells.items()]}
+            for row in rollup.rows
+        ],
+    }
+
+
+def _cell(key: Key, told: Value | Rate) -> dict[str, Any]:
+    figure, unit, plan = key
+    number = as_json.rate(told) if isinstance(told, Rate) else as_json.value(told)
+    return {"figure": figure, "counted_in": unit, "plan": plan, **number}
 
 
 def fund(found: FundAmount) -> dict[str, Any]:

@@ -1,0 +1,169 @@
+"""`oc published`: does what was printed still follow; and freezing what is about to be."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oldcommunity.cli import options
+from oldcommunity.cli.explain import figure_of
+from oldcommunity.cli.output import choose_format, page_text, write
+from oldcommunity.codelists import FUND_KINDS
+from oldcommunity.errors import UsageError
+
+if TYPE_CHECKING:
+    from oldcommunity.figures.freezing import Wanted
+
+FailingOption = Annotated[bool, typer.Option("--failing")]
+AddOption = Annotated[str | None, typer.Option("--add")]
+TargetOption = Annotated[str | None, typer.Option("--target")]
+KindOption = Annotated[str | None, typer.Option("--kind")]
+YearOption = Annotated[int | None, typer.Option("--year")]
+ProjectOption = Annotated[str | None, typer.Option("--project")]
+PlaceOption = Annotated[str | None, typer.Option("--place")]
+SourceOption = Annotated[str | None, typer.Option("--source")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run")]
+
+
+def command(
+    failing: FailingOption = False,
+    as_of: options.AsOfOption = None,
+    rev: options.RevOption = None,
+    cohort: options.CohortOption = None,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
+    plain: options.PlainOption = False,
+    add: AddOption = None,
+    area: options.AreaOption = None,
+    unit: options.UnitOption = None,
+    target: TargetOption = None,
+    kind: KindOption = None,
+    year: YearOption = None,
+    project: ProjectOption = None,
+    place: PlaceOption = None,
+    source: SourceOption = None,
+    dry_run: DryRunOption = False,
+    data: options.DataOption = None,
+    lang: options.LangOption = None,
+) -> int:
+    """Judge every printed figure; 1 where any fares otherwise than expected."""
+    for_adding = {
+        "--area": area,
+        "--unit": unit,
+        "--target": target,
+        "--kind": kind,
+        "--year": year,
+        "--project": project,
+        "--place": place,
+        "--source": source,
+        "--dry-run": dry_run or None,
+    }
+    if add is None:
+        for name, given in for_adding.items():
+            if given is not None:
+                raise UsageError("only-with", option=name, other="--add")
+        return _judge(failing, as_of, rev, cohort, form, output, plain, data, lang)
+    for name, given in {"--rev": rev, "--format": form, "--output": output, "--failing": failing or None}.items():
+        if given is not None:
+            raise UsageError("not-with", option=name, other="--add")
+    figure = figure_of(add)
+    if kind is not None and kind not in FUND_KINDS:
+        raise UsageError("unknown-choice", given=kind, known=" ".join(FUND_KINDS))
+    # Held from before the book is read: of two who freeze at once, the second sees what the first wrote.
+    from oldcommunity.edits.writing import writing
+    from oldcommunity.figures.freezing import Wanted
+
+    with writing(options.book_root(data)):
+        scope = options.open_scope(data=data, lang=lang, as_of=as_of, cohort=cohort, area=area)
+        target = options.target_of(scope.figures, target)
+        unit = options.unit_of(unit)
+        wanted = Wanted(figure, scope.day, scope.cohort, target, scope.area, unit, kind, year, project, place, source)
+        write(_freeze(scope, wanted, dry_run=dry_run), None)
+    return 0
+
+
+def _judge(
+    failing: bool,
+    as_of: str | None,
+    rev: str | None,
+    cohort: str | None,
+    form: str | None,
+    output: str | None,
+    plain: bool,
+    data: str | None,
+    lang: str | None,
+) -> int:
+    from oldcommunity.reports.published import published_report
+
+    chosen = choose_format(form, output, plain=plain)
+    scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort)
+    until = None if as_of is None else scope.day
+    report = published_report(scope.figures, scope.context, cohort=scope.cohort, until=until, failing=failing)
+    scope.book.close()
+    if chosen == "json":
+        from oldcommunity.views.published_json import render as published_json
+
+        write(published_json(report), output)
+    elif chosen == "csv":
+        from oldcommunity.views.published_csv import render as published_csv
+
+        write(published_csv(report), output)
+    else:
+        from oldcommunity.views.published_page import published_page
+
+        write(page_text(published_page(report, scope.labels), chosen), output)
+    options.say_what_is_missing(scope)
+    return 1 if report.unexpected or report.unread else 0
+
+
+def _freeze(scope: options.Scope, wanted: Wanted, *, dry_run: bool) -> str:
+    """Write a figure down as a print, or show how; what is said of it."""
+    from oldcommunity.edits.appending import appended
+    from oldcommunity.edits.proving import new_errors
+    from oldcommunity.edits.writing import current, replace_file
+    from oldcommunity.errors import BookError
+    from oldcommunity.figures.freezing import freeze
+
+    with closing(scope.book) as book:
+        if scope.context.left_out:
+            raise BookError("incomplete-book", path=scope.context.left_out[0])
+        item = freeze(scope.figures, wanted)
+        path = _file(book.paths("published"))
+        old = current(book.root, path)
+        told = {
+            "path": path,
+            "figure": scope.labels.text("figures", wanted.figure),
+            "printed": str(item["printed"]),
+            "day": str(item["as_of"]),
+        }
+        new = appended("published", path, old, "figures", item)
+        if new == old:
+            return scope.labels.text("published_page", "already-there", **told) + "\n"
+        errors = new_errors(book, path, new, scope.today)
+        if errors:
+            raise BookError("would-be-wrong", path=path, code=errors[0].code)
+    if dry_run:
+        return _difference(path, old or b"", new)
+    replace_file(book.root, path, old, new)
+    line = new.decode("utf-8").count("\n") - len(item) + 1
+    return scope.labels.text("published_page", "added", line=line, **told) + "\n"
+
+
+def _file(paths: list[str]) -> str:
+    """The file that new prints go to: `published.yaml`, or the only one there is."""
+    if not paths or "published.yaml" in paths:
+        return "published.yaml"
+    if len(paths) > 1:
+        raise UsageError("several-files", known=" ".join(paths))
+    return paths[0]
+
+
+def _difference(path: str, old: bytes, new: bytes) -> str:
+    """What would change, as a patch."""
+    import difflib
+
+    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
+    changes = difflib.unified_diff(before, after, fromfile=f"a/{path}", tofile=f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in changes)

@@ -1,0 +1,28 @@
+"""The tables of `oc status` by area, by target and side by side."""
+
+TEXTS = {
+    "rank": "名次",
+    "plan": "计划",
+    "annual": "年度计划",
+    "cohort": "{cohort} {area} {target}",
+    "subtotal": "小计 {name}",
+    "sum": "各行合计",
+    "rest": "全部减合计",
+    "ranked": "；按{figure}从高到低排名，相同的并列",
+    "areas": "；应有 {areas} 个区域，台账里有 {present} 个",
+    "never-added": "；同一项目可以计入几个目标，各行不相加",
+    "rest-told": "；全部与各行合计不一致，差额列在最后",
+    "rest-rounding": "；全部与各行合计的差额在所填数字四舍五入的范围内",
+    "by-unit": "{unit}{figure}",
+    "plan-original": "{figure}·原",
+    "plan-current": "{figure}·现",
+    "projects": "项目",
+    "communities": "小区",
+    "buildings": "楼栋",
+    "households": "户数",
+    "floor_area": "面积",
+    "all-start_rate": " 全部开工",
+    "all-completion_rate": " 全部完工",
+    "all-investment_rate": " 全部完成",
+    "all-survey_rate": " 全部完成",
+}
