@@ -250,14 +250,14 @@ def area(make_book, text, book=BOOK):
     ("text", "expected"),
     [
         ("三明市", (None, "三明市", None, None, None)),
-        ("市区", (None, "三明市", "市区", None, None)),
-        ("三元区", (None, "三明市", "市区", "三元区", None)),
-        ("三明市三元区", (None, "三明市", "市区", "三元区", None)),
+        ("市区", (None, None, "市区", None, None)),
+        ("三元区", (None, None, None, "三元区", None)),
+        ("三明市三元区", (None, "三明市", None, "三元区", None)),
         ("三明市市区三元区", (None, "三明市", "市区", "三元区", None)),
-        ("district=三元区", (None, "三明市", "市区", "三元区", None)),
-        ("district = 沙县区", (None, "三明市", None, "沙县区", None)),
-        ("列东街道", (None, "三明市", "市区", "三元区", "列东街道")),
-        ("三元区列东街道", (None, "三明市", "市区", "三元区", "列东街道")),
+        ("district=三元区", (None, None, None, "三元区", None)),
+        ("district = 沙县区", (None, None, None, "沙县区", None)),
+        ("列东街道", (None, None, None, None, "列东街道")),
+        ("三元区列东街道", (None, None, None, "三元区", "列东街道")),
     ],
 )
 def test_areas(make_book, text, expected):

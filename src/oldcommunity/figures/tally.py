@@ -89,22 +89,20 @@ def member_rows(
     """The same one by one: content, path, id, name, place of the id, and a group of one."""
     columns = clock_columns(code, then)
     own = ", ".join(f"p.{unit}, p.{unit} IS NOT NULL" for unit in _COUNTED)
-    sql = (
-        f"SELECT p.content, p.path, p.id, p.name, p.place, {', '.join(columns)}, 1, {own} FROM {projects_of_year(code)}"
-    )
+    what = ", ".join(["p.content", "p.path", "p.id", "p.name", "p.place", *columns, "1", own])
+    sql = f"SELECT {what} FROM {projects_of_year(code)}"
     rows = book.rows(sql, cohort=cohort, target=target, day=day, then=then)
     groups = groups_of((row[5:] for row in rows), code, then)
     return [(*row[:5], group) for row, group in zip(rows, groups, strict=True)]
 
 
 def clock_columns(code: str, then: int | None, levels: Sequence[str] = AREA_LEVELS) -> list[str]:
-    """The area, whether in plan, and the state and milestone by each clock, as the bits of one number.
-
-    SQLite groups by one number faster than by eight; `groups_of` knows what the bits mean.
-    """
-    asked = _questions(code, then is not None).values()
-    bits = " | ".join(f"((({question}) IS TRUE) << {bit})" for bit, question in enumerate(asked))
-    return [*(f"p.{level}" for level in levels), "p.in_plan", bits]
+    """The area, and all that is asked of a project as the bits of one number, by which SQLite groups faster."""
+    bits: dict[bool, list[str]] = {False: [], True: []}
+    for i, ((event, _), question) in enumerate(_questions(code, then is not None).items()):
+        bits[event == "suspended"].append(f"((({question}) IS TRUE) << {i})")
+    standing, halted = (" | ".join(bits[rare]) for rare in (False, True))
+    return [*(f"p.{level}" for level in levels), f"{standing} | CASE WHEN p.suspensions THEN {halted} ELSE 0 END"]
 
 
 def projects_of_year(code: str) -> str:
@@ -124,16 +122,15 @@ def groups_of(
     rows: Iterable[tuple[Any, ...]], code: str, then: int | None, levels: Sequence[str] = AREA_LEVELS
 ) -> Iterator[Group]:
     """The rows of a question as groups."""
-    found = {level: i for i, level in enumerate(levels)}
-    places = [found.get(level) for level in AREA_LEVELS]
+    places = [levels.index(level) if level in levels else None for level in AREA_LEVELS]
     for row in rows:
-        in_plan, bits, count, *totals = row[len(levels) :]
-        states, met = _standing(bits, code, then is not None)
+        bits, count, *totals = row[len(levels) :]
+        in_plan, states, met = _standing(bits, code, then is not None)
         sums = dict(zip(_COUNTED, (total or 0 for total in totals[::2]), strict=True))
         known = dict(zip(_COUNTED, totals[1::2], strict=True))
         yield Group(
             area=tuple(None if i is None else row[i] for i in places),
-            in_plan=bool(in_plan),
+            in_plan=in_plan,
             states=states,
             met=met,
             count=count,
@@ -148,19 +145,18 @@ def together(groups: Iterable[Group], area: Area) -> list[Group]:
     for group in groups:
         key = (group.in_plan, group.states, group.met)
         same = found.get(key)
-        count, sums, known = group.count, group.sums, group.known
+        sums, known = group.sums, group.known
         if same:
-            count += same.count
             sums = {unit: number + same.sums[unit] for unit, number in sums.items()}
             known = {unit: number + same.known[unit] for unit, number in known.items()}
-        found[key] = Group(area, group.in_plan, group.states, group.met, count, sums, known)
+        found[key] = Group(area, group.in_plan, group.states, group.met, sums["projects"], sums, known)
     return list(found.values())
 
 
 #: Milestones whose days stand in the project's own row, with all that implies them.
 _OWN_COLUMNS = ("started", "completed")
 _RANKS = {code: rank for rank, code in enumerate(MILESTONES)}
-_FACTS, _HALTED = ("facts", CERTAIN), ("halted", CERTAIN)
+_IN_PLAN, _FACTS, _HALTED = ("in_plan", CERTAIN), ("facts", CERTAIN), ("halted", CERTAIN)
 
 
 def _questions(code: str, has_then: bool) -> dict[tuple[str, int], str]:
@@ -171,6 +167,7 @@ def _questions(code: str, has_then: bool) -> dict[tuple[str, int], str]:
     """
     clocks = (CERTAIN, POSSIBLE, THEN) if has_then else (CERTAIN, POSSIBLE)
     asked = {
+        _IN_PLAN: "p.in_plan",
         _FACTS: "p.facts",
         _HALTED: "p.started_lo IS NULL AND (p.suspensions OR p.cancelled_lo IS NOT NULL)",
     }
@@ -185,8 +182,11 @@ def _questions(code: str, has_then: bool) -> dict[tuple[str, int], str]:
 
 
 @lru_cache(maxsize=4096)
-def _standing(bits: int, code: str, has_then: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The state by each clock, and whether the milestone is met: finished before cancelled, suspended, started."""
+def _standing(bits: int, code: str, has_then: bool) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
+    """Whether in plan, the state by each clock, and whether the milestone is met by it.
+
+    Of several states the one that counts is finished before cancelled before suspended before started.
+    """
     told = {question: bool(bits >> i & 1) for i, question in enumerate(_questions(code, has_then))}
     milestone = code if code in _OWN_COLUMNS else "milestone"
 
@@ -210,7 +210,7 @@ def _standing(bits: int, code: str, has_then: bool) -> tuple[tuple[int, ...], tu
         return NO if told[_FACTS] and not doubtful else MAYBE
 
     clocks = range(4 if has_then else 2)
-    return tuple(map(state, clocks)), tuple(map(met, clocks))
+    return told[_IN_PLAN], tuple(map(state, clocks)), tuple(map(met, clocks))
 
 
 def _passed(code: str, clock: int) -> str:
@@ -233,11 +233,10 @@ def _happened(lo: str, hi: str, clock: int) -> str:
 
 
 def _suspended(clock: int) -> str:
-    """Whether a project stands still by a clock."""
+    """Whether a project with suspensions stands still by a clock."""
     return (
-        "CASE WHEN p.suspensions THEN EXISTS (SELECT 1 FROM main.suspension s WHERE s.content = p.content "
-        f"AND {_happened('s.lo', 's.hi', clock)} "
-        f"AND ({_happened('s.until_lo + 1', 's.until_hi + 1', clock)}) IS NOT TRUE) END"
+        f"EXISTS (SELECT 1 FROM main.suspension s WHERE s.content = p.content AND {_happened('s.lo', 's.hi', clock)} "
+        f"AND ({_happened('s.until_lo + 1', 's.until_hi + 1', clock)}) IS NOT TRUE)"
     )
 
 
@@ -247,6 +246,6 @@ def state_on(day: int, clock: int = CERTAIN) -> str:
         _happened(f"p.{event}_lo", f"p.{event}_hi", clock) for event in ("completed", "cancelled", "started")
     )
     return (
-        f"CASE WHEN {completed} THEN 5 WHEN {cancelled} THEN 4 WHEN {_suspended(clock)} THEN 3 "
+        f"CASE WHEN {completed} THEN 5 WHEN {cancelled} THEN 4 WHEN p.suspensions AND {_suspended(clock)} THEN 3 "
         f"WHEN {started} THEN 2 WHEN p.facts THEN 1 ELSE 0 END"
     ).replace(":day", str(day))

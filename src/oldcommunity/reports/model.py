@@ -2,8 +2,7 @@
 
 from oldcommunity.figures.funds import FundAmount, FundScope
 from oldcommunity.figures.schedule import Overdue
-from oldcommunity.figures.suspects import Suspect
 from oldcommunity.figures.values import Rate, Value, rate_of
 from oldcommunity.figures.verdicts import Implied, Verdict
 
-__all__ = ["FundAmount", "FundScope", "Implied", "Overdue", "Rate", "Suspect", "Value", "Verdict", "rate_of"]
+__all__ = ["FundAmount", "FundScope", "Implied", "Overdue", "Rate", "Value", "Verdict", "rate_of"]

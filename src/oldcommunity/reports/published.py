@@ -10,6 +10,8 @@ from oldcommunity.figures.suspects import Suspect, suspects
 from oldcommunity.figures.verdicts import RESULTS, Verdict, judge
 from oldcommunity.reports.context import Context
 
+__all__ = ["Fate", "PublishedReport", "Suspect", "published_report"]
+
 
 @dataclass(frozen=True, slots=True)
 class Fate:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from oldcommunity.dates import day_text
-from oldcommunity.reports.model import Implied, Rate, Suspect, Verdict
-from oldcommunity.reports.published import Fate, PublishedReport
+from oldcommunity.reports.model import Implied, Rate, Verdict
+from oldcommunity.reports.published import Fate, PublishedReport, Suspect
 from oldcommunity.views import as_json
 from oldcommunity.views.published_words import points
 

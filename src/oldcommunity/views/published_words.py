@@ -7,7 +7,8 @@ from fractions import Fraction
 from oldcommunity.codelists import FUND_STATUSES, MILESTONES, UNITS
 from oldcommunity.labels import Labels
 from oldcommunity.ratio import half_up
-from oldcommunity.reports.model import Implied, Rate, Suspect, Value, Verdict
+from oldcommunity.reports.model import Implied, Rate, Value, Verdict
+from oldcommunity.reports.published import Suspect
 from oldcommunity.views.words import counted_text, number_text, rate_text, value_text
 
 
