@@ -182,7 +182,8 @@ class Book:
 
 _LATEST = """
 SELECT max(day) FROM (
-    SELECT max(last_day) AS day FROM the_project WHERE last_day <= :today
+    SELECT last_day AS day FROM (
+        SELECT last_day FROM the_project WHERE last_day <= :today ORDER BY last_day DESC LIMIT 1)
     UNION ALL SELECT max(m.hi) FROM the_project p JOIN main.milestone m USING (content)
         WHERE p.last_day > :today AND m.hi <= :today
     UNION ALL SELECT max(g.day) FROM the_project p JOIN main.progress g USING (content)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, write
+from oldcommunity.cli.output import choose_format, show
 from oldcommunity.dates import parse_as_of
 from oldcommunity.errors import FormError, UsageError
 
@@ -63,18 +63,7 @@ def command(
             commits.append(book.revision.commit if book.revision else None)
     books = [partial(options.open_at, data, commit) for commit in commits]
     report = comparison(sides, books, scope, versions=versions)
-    if chosen == "json":
-        from oldcommunity.views.comparison_json import render as comparison_json
-
-        write(comparison_json(report), output)
-    elif chosen == "csv":
-        from oldcommunity.views.comparison_csv import render as comparison_csv
-
-        write(comparison_csv(report), output)
-    else:
-        from oldcommunity.views.comparison_page import comparison_page
-
-        write(page_text(comparison_page(report, labels), chosen), output)
+    show("comparison", report, labels, chosen, output)
     for context in (report.before, report.after):
         options.say_left_out(context, labels)
 

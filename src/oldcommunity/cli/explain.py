@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, screen_width, write
+from oldcommunity.cli.output import choose_format, page_text, page_width, show, write
 from oldcommunity.codelists import FIGURES, FUND_KINDS, LANGUAGES
 from oldcommunity.errors import UsageError
 from oldcommunity.labels import Labels
@@ -63,16 +63,8 @@ def command(
     asked = Asked(scope.cohort, scope.area, target, unit, plan, kind, year, project)
     report = explanation_report(scope.figures, scope.context, key, asked, blame=blame)
     scope.book.close()
-    if chosen == "json":
-        from oldcommunity.views.explanation_json import render as explanation_json
-
-        write(explanation_json(report), output)
-    else:
-        from oldcommunity.views.explanation_page import explanation_page
-
-        width = screen_width() if chosen == "terminal" else None
-        page = explanation_page(report, scope.labels, width, every=every or chosen != "terminal")
-        write(page_text(page, chosen), output)
+    everything = every or chosen != "terminal"
+    show("explanation", report, scope.labels, chosen, output, width=page_width(chosen), every=everything)
     options.say_what_is_missing(scope)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, screen_width, write
+from oldcommunity.cli.output import choose_format, page_width, show
 
 #: More rows than this help nobody at a terminal; other formats have them all.
 _SHOWN = 200
@@ -37,18 +37,6 @@ def command(
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
     report = projects_report(scope.book, scope.context, cohort=scope.cohort, area=scope.area)
     scope.book.close()
-    if chosen == "json":
-        from oldcommunity.views.projects_json import render as projects_json
-
-        write(projects_json(report), output)
-    elif chosen == "csv":
-        from oldcommunity.views.projects_csv import render as projects_csv
-
-        write(projects_csv(report), output)
-    else:
-        from oldcommunity.views.projects_page import projects_page
-
-        shown = None if all else limit or (_SHOWN if chosen == "terminal" else None)
-        width = screen_width() if chosen == "terminal" else None
-        write(page_text(projects_page(report, scope.labels, shown, width), chosen), output)
+    shown = None if all else limit or (_SHOWN if chosen == "terminal" else None)
+    show("projects", report, scope.labels, chosen, output, limit=shown, width=page_width(chosen))
     options.say_what_is_missing(scope)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oldcommunity.errors import BookError, UsageError
 
 if TYPE_CHECKING:
+    from oldcommunity.labels import Labels
     from oldcommunity.views.page import Page
 
 #: The formats of reports. `terminal` is for people at one, `plain` for pipes and screen readers.
@@ -66,6 +68,30 @@ def page_text(page: Page, form: str) -> str:
     from oldcommunity.views.as_terminal import render as terminal
 
     return terminal(page, width=screen_width(), colour=wants_colour(), utf8=speaks_utf8())
+
+
+def show(view: str, report: object, labels: Labels, form: str, output: str | None, **options: object) -> None:
+    """Write a report in a format: by `views.VIEW_json`, `views.VIEW_csv`, or the page of `views.VIEW_page`.
+
+    Args:
+        view: the name that these modules begin with; only the one that is needed is loaded.
+        report: the report.
+        labels: the words of the page.
+        form: the format.
+        output: the file; None for standard output.
+        options: what the page is told besides.
+    """
+    if form in ("json", "csv"):
+        text: str = import_module(f"oldcommunity.views.{view}_{form}").render(report)
+    else:
+        page = getattr(import_module(f"oldcommunity.views.{view}_page"), f"{view}_page")
+        text = page_text(page(report, labels, **options), form)
+    write(text, output)
+
+
+def page_width(form: str) -> int | None:
+    """How wide a page may be: as the screen, where it is shown on one."""
+    return screen_width() if form == "terminal" else None
 
 
 def screen_width() -> int:

@@ -9,7 +9,7 @@ import typer
 
 from oldcommunity.cli import options
 from oldcommunity.cli.explain import figure_of
-from oldcommunity.cli.output import choose_format, page_text, write
+from oldcommunity.cli.output import choose_format, show, write
 from oldcommunity.codelists import FUND_KINDS
 from oldcommunity.errors import UsageError
 
@@ -102,18 +102,7 @@ def _judge(
     until = None if as_of is None else scope.day
     report = published_report(scope.figures, scope.context, cohort=scope.cohort, until=until, failing=failing)
     scope.book.close()
-    if chosen == "json":
-        from oldcommunity.views.published_json import render as published_json
-
-        write(published_json(report), output)
-    elif chosen == "csv":
-        from oldcommunity.views.published_csv import render as published_csv
-
-        write(published_csv(report), output)
-    else:
-        from oldcommunity.views.published_page import published_page
-
-        write(page_text(published_page(report, scope.labels), chosen), output)
+    show("published", report, scope.labels, chosen, output)
     options.say_what_is_missing(scope)
     return 1 if report.unexpected or report.unread else 0
 

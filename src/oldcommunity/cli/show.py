@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, screen_width, write
+from oldcommunity.cli.output import choose_format, page_width, show
 
 ProjectArgument = Annotated[str, typer.Argument()]
 
@@ -29,17 +29,5 @@ def command(
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev)
     report = project_report(scope.figures, scope.context, project)
     scope.book.close()
-    if chosen == "json":
-        from oldcommunity.views.project_json import render as project_json
-
-        write(project_json(report), output)
-    elif chosen == "csv":
-        from oldcommunity.views.project_csv import render as project_csv
-
-        write(project_csv(report), output)
-    else:
-        from oldcommunity.views.project_page import project_page
-
-        width = screen_width() if chosen == "terminal" else None
-        write(page_text(project_page(report, scope.labels, width), chosen), output)
+    show("project", report, scope.labels, chosen, output, width=page_width(chosen))
     options.say_what_is_missing(scope)

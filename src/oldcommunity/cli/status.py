@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, screen_width, write
+from oldcommunity.cli.output import choose_format, page_width, show
 from oldcommunity.codelists import AREA_LEVELS, UNITS
 from oldcommunity.errors import UsageError
 
@@ -56,22 +56,6 @@ def command(
         cap_label=cap_label,
     )
     scope.book.close()
-    if chosen == "json":
-        from oldcommunity.views.status_json import render as status_json
-
-        write(status_json(report), output)
-    elif chosen == "csv":
-        from oldcommunity.views.status_csv import render as status_csv
-
-        write(status_csv(report), output)
-    elif unit == "all" or plan != "current" or ranked or cap_label:
-        from oldcommunity.views.status_areas import side_by_side
-
-        width = screen_width() if chosen == "terminal" else None
-        write(page_text(side_by_side(report, scope.labels, width), chosen), output)
-    else:
-        from oldcommunity.views.status_page import status_page
-
-        width = screen_width() if chosen == "terminal" else None
-        write(page_text(status_page(report, scope.labels, width), chosen), output)
+    beside = unit == "all" or plan != "current" or bool(ranked) or cap_label
+    show("status", report, scope.labels, chosen, output, width=page_width(chosen), beside=beside)
     options.say_what_is_missing(scope)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, screen_width, write
+from oldcommunity.cli.output import choose_format, page_width, show
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.errors import FormError, UsageError
 
@@ -60,19 +60,7 @@ def command(
         plan=plan,
     )
     scope.book.close()
-    if chosen == "json":
-        from oldcommunity.views.trend_json import render as trend_json
-
-        write(trend_json(report), output)
-    elif chosen == "csv":
-        from oldcommunity.views.trend_csv import render as trend_csv
-
-        write(trend_csv(report), output)
-    else:
-        from oldcommunity.views.trend_page import trend_page
-
-        width = screen_width() if chosen == "terminal" else None
-        write(page_text(trend_page(report, scope.labels, width), chosen), output)
+    show("trend", report, scope.labels, chosen, output, width=page_width(chosen))
     options.say_what_is_missing(scope)
 
 

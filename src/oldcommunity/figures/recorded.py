@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS
@@ -11,7 +11,7 @@ from oldcommunity.figures.areas import AREA_COLUMNS, Area, is_inside
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.itemised import Itemised, certainly_counts, itemise
 from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.tally import Group, tally, together
+from oldcommunity.figures.tally import Group, tally
 
 #: Which records there are and how large does not depend on the day.
 _ANY_DAY = 1
@@ -45,14 +45,16 @@ class Recorded:
         key = (node, _milestone(figure), day, then)
         if key not in self._groups:
             year = self._year(node, _milestone(figure), day, then)
-            self._groups[key] = together((group for group in year if is_inside(group.area, node.area)), node.area)
+            self._groups[key] = _together((group for group in year if is_inside(group.area, node.area)), node.area)
         return self._groups[key]
 
     def _year(self, node: Node, code: str, day: int, then: int | None) -> list[Group]:
         """The projects of a node's year and target in groups, told apart by all levels that its area names."""
         key = (node.cohort, node.target, code, day, then, self._levels_for(node))
         if key not in self._years:
-            self._years[key] = self._tally(*key)
+            # What is known by four clocks is known by two.
+            more = [groups for (*known, _, levels), groups in self._years.items() if (*known, None, levels) == key]
+            self._years[key] = [group.by_day() for group in more[0]] if more else self._tally(*key)
         return self._years[key]
 
     def _levels_for(self, node: Node) -> tuple[str, ...]:
@@ -109,6 +111,20 @@ class Recorded:
         if CATALOGUE[figure].kind in ("milestone", "state"):
             inside = [group for group in inside if certainly_counts(group, figure)]
         return bool(inside)
+
+
+def _together(groups: Iterable[Group], area: Area) -> list[Group]:
+    """The groups of an area with those in one that stand alike."""
+    found: dict[tuple[object, ...], Group] = {}
+    for group in groups:
+        key = (group.in_plan, group.states, group.met)
+        same = found.get(key)
+        sums, known = group.sums, group.known
+        if same:
+            sums = {unit: number + same.sums[unit] for unit, number in sums.items()}
+            known = {unit: number + same.known[unit] for unit, number in known.items()}
+        found[key] = Group(area, group.in_plan, group.states, group.met, sums["projects"], sums, known)
+    return list(found.values())
 
 
 def _milestone(figure: str) -> str:

@@ -11,7 +11,7 @@ Dates are spans, so each project is looked at by several clocks:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -49,6 +49,10 @@ class Group:
     count: int
     sums: dict[str, int]
     known: dict[str, int]
+
+    def by_day(self) -> Group:
+        """The same without the clocks of a declaration."""
+        return replace(self, states=self.states[:2], met=self.met[:2])
 
 
 def tally(
@@ -139,20 +143,6 @@ def groups_of(
         )
 
 
-def together(groups: Iterable[Group], area: Area) -> list[Group]:
-    """The groups of an area with those in one that stand alike."""
-    found: dict[tuple[object, ...], Group] = {}
-    for group in groups:
-        key = (group.in_plan, group.states, group.met)
-        same = found.get(key)
-        sums, known = group.sums, group.known
-        if same:
-            sums = {unit: number + same.sums[unit] for unit, number in sums.items()}
-            known = {unit: number + same.known[unit] for unit, number in known.items()}
-        found[key] = Group(area, group.in_plan, group.states, group.met, sums["projects"], sums, known)
-    return list(found.values())
-
-
 #: Milestones whose days stand in the project's own row, with all that implies them.
 _OWN_COLUMNS = ("started", "completed")
 _RANKS = {code: rank for rank, code in enumerate(MILESTONES)}
@@ -183,10 +173,7 @@ def _questions(code: str, has_then: bool) -> dict[tuple[str, int], str]:
 
 @lru_cache(maxsize=4096)
 def _standing(bits: int, code: str, has_then: bool) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
-    """Whether in plan, the state by each clock, and whether the milestone is met by it.
-
-    Of several states the one that counts is finished before cancelled before suspended before started.
-    """
+    """Whether in plan; by each clock the state (finished, else cancelled, else suspended, …) and the milestone."""
     told = {question: bool(bits >> i & 1) for i, question in enumerate(_questions(code, has_then))}
     milestone = code if code in _OWN_COLUMNS else "milestone"
 

@@ -10,7 +10,7 @@ from oldcommunity.reports.model import Rate, Value, rate_of
 from oldcommunity.reports.status import Status, StatusReport, name_of
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Bar, Block, Cell, Column, Facts, Heading, Line, Page, Table
-from oldcommunity.views.status_areas import by_area
+from oldcommunity.views.status_areas import by_area, side_by_side
 from oldcommunity.views.status_besides import besides
 from oldcommunity.views.words import counted_text, number_text, percent_text, rate_text, value_text
 
@@ -20,8 +20,17 @@ _STANDING = ("in_preparation", "under_construction", "suspended", "cancelled", "
 _OVERDUE_SHOWN = 3
 
 
-def status_page(report: StatusReport, labels: Labels, width: int | None = None) -> Page:
-    """How far we are, for readers; `width` is the screen's, None where it does not matter."""
+def status_page(report: StatusReport, labels: Labels, width: int | None = None, *, beside: bool = False) -> Page:
+    """How far we are, for readers.
+
+    Args:
+        report: the report.
+        labels: words.
+        width: the screen's, None where it does not matter.
+        beside: set plan versions, units or ranks side by side instead of telling one year after the other.
+    """
+    if beside:
+        return side_by_side(report, labels, width)
     say = labels.text
     title = say("status_page", "title", title=report.context.title, day=day_text(report.context.day))
     blocks: list[Block] = [Heading(title, 1)]
