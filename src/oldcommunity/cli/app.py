@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import os
 import re
 import sys
@@ -55,6 +54,8 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command of a name."""
         if cmd_name not in COMMANDS:
+            import difflib
+
             near = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
             raise UsageError("unknown-command", given=cmd_name, offer=near[0] if near else "", known=" ".join(COMMANDS))
         return load_command(cmd_name)

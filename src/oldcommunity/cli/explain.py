@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Annotated
 
 import typer
@@ -79,6 +78,8 @@ def figure_of(text: str) -> str:
     asked = text.strip()
     found = names.get(asked) or names.get(asked.lower().replace("-", "_"))
     if found is None:
+        import difflib
+
         near = difflib.get_close_matches(asked, names, n=1, cutoff=0.5)
         raise UsageError("unknown-figure", given=text, offer=near[0] if near else "", known=" ".join(FIGURES))
     return found

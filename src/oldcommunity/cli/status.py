@@ -30,18 +30,14 @@ def command(
     lang: options.LangOption = None,
 ) -> None:
     """Tell how far the renovation is."""
-    from oldcommunity.cli.explain import figure_of
     from oldcommunity.reports.readings import PLANS
-    from oldcommunity.reports.rollup import RANKED
     from oldcommunity.reports.status import GROUPINGS, status_report
 
     chosen = choose_format(form, output, plain=plain)
-    ranked = None if rank is None else figure_of(rank)
-    for key, given, known in (("bad-by", by, GROUPINGS), ("bad-plan", plan, PLANS), ("bad-rank", ranked, RANKED)):
-        if given is not None and given not in known:
+    for key, given, known in (("bad-by", by, GROUPINGS), ("bad-plan", plan, PLANS)):
+        if given not in known:
             raise UsageError(key, given=given, known=" ".join(known))
-    if ranked and by in ("cohort", "target"):
-        raise UsageError("rank-of-what", known=" ".join(AREA_LEVELS))
+    ranked = None if rank is None else _ranked(rank, by)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
     report = status_report(
         scope.figures,
@@ -59,3 +55,16 @@ def command(
     beside = unit == "all" or plan != "current" or bool(ranked) or cap_label
     show("status", report, scope.labels, chosen, output, width=page_width(chosen), beside=beside)
     options.say_what_is_missing(scope)
+
+
+def _ranked(rank: str, by: str) -> str:
+    """The figure to rank areas by."""
+    from oldcommunity.cli.explain import figure_of
+    from oldcommunity.reports.rollup import RANKED
+
+    figure = figure_of(rank)
+    if figure not in RANKED:
+        raise UsageError("bad-rank", given=figure, known=" ".join(RANKED))
+    if by in ("cohort", "target"):
+        raise UsageError("rank-of-what", known=" ".join(AREA_LEVELS))
+    return figure

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rich.box import ASCII, SIMPLE_HEAD
+from rich.color import ColorSystem
 from rich.console import Console, JustifyMethod
+from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -23,49 +26,63 @@ _NAME_WIDTH = 10
 _STYLES = {"normal": "", "note": "dim", "warning": "yellow"}
 
 
+class Screen(NamedTuple):
+    """Where a page is shown: how wide, whether in colour, and whether it has signs beyond the old code pages."""
+
+    width: int
+    colour: bool
+    utf8: bool
+
+
 def render(page: Page, *, width: int, colour: bool, utf8: bool = True) -> str:
     """The page as text with line breaks, at most `width` columns wide where its words allow it."""
+    screen = Screen(width, colour, utf8)
+    lines: list[str] = []
+    for i, block in enumerate(page.blocks):
+        if i and not isinstance(block, Line):
+            lines.append("")
+        lines += _lines(block, screen)
+    if page.foot:
+        lines.append("")
+    for told in page.foot:
+        lines += _styled(wrapped(told, width), "dim", screen)
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _lines(block: Block, screen: Screen) -> Iterable[str]:
+    match block:
+        case Heading(text, level):
+            return _styled(wrapped(text, screen.width), "bold" if level > 1 else "bold underline", screen)
+        case Line(text, tone):
+            return _styled(wrapped(text, screen.width), _STYLES[tone], screen)
+        case Facts(pairs):
+            return _facts(pairs, screen.width)
+        case Table():
+            if _least_width(block) > screen.width:
+                return [line for row in row_lines(block) for line in wrapped(row, screen.width)]
+            return _table_lines(block, screen)
+
+
+def _styled(lines: Iterable[str], style: str, screen: Screen) -> Iterator[str]:
+    """Lines in a style, where there is colour."""
+    for line in lines:
+        yield Style.parse(style).render(line, color_system=ColorSystem.STANDARD) if screen.colour and style else line
+
+
+def _table_lines(table: Table, screen: Screen) -> list[str]:
     out = io.StringIO()
     console = Console(
         file=out,
-        width=width,
-        color_system="standard" if colour else None,
-        force_terminal=colour,
+        width=screen.width,
+        color_system="standard" if screen.colour else None,
+        force_terminal=screen.colour,
         markup=False,
         emoji=False,
         highlight=False,
         legacy_windows=False,
     )
-    for i, block in enumerate(page.blocks):
-        if i and not isinstance(block, Line):
-            console.print()
-        _print(console, block, utf8, width)
-    if page.foot:
-        console.print()
-    for told in page.foot:
-        for line in wrapped(told, width):
-            console.print(Text(line, style="dim"))
-    lines = (line.rstrip() for line in out.getvalue().split("\n"))
-    return "\n".join(lines)
-
-
-def _print(console: Console, block: Block, utf8: bool, width: int) -> None:
-    match block:
-        case Heading(text, level):
-            for line in wrapped(text, width):
-                console.print(Text(line, style="bold" if level > 1 else "bold underline"))
-        case Line(text, tone):
-            for line in wrapped(text, width):
-                console.print(Text(line, style=_STYLES[tone]))
-        case Facts(pairs):
-            for line in _facts(pairs, width):
-                console.print(Text(line))
-        case Table() if _least_width(block) > width:
-            for row in row_lines(block):
-                for line in wrapped(row, width):
-                    console.print(Text(line))
-        case Table():
-            console.print(_table(block, utf8, width))
+    console.print(_table(table, screen.utf8, screen.width))
+    return out.getvalue().removesuffix("\n").split("\n")
 
 
 def _facts(pairs: tuple[tuple[str, str], ...], width: int) -> Iterator[str]:

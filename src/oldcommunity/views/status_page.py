@@ -10,7 +10,6 @@ from oldcommunity.reports.model import Rate, Value, rate_of
 from oldcommunity.reports.status import Status, StatusReport, name_of
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Bar, Block, Cell, Column, Facts, Heading, Line, Page, Table
-from oldcommunity.views.status_areas import by_area, side_by_side
 from oldcommunity.views.status_besides import besides
 from oldcommunity.views.words import counted_text, number_text, percent_text, rate_text, value_text
 
@@ -30,6 +29,8 @@ def status_page(report: StatusReport, labels: Labels, width: int | None = None, 
         beside: set plan versions, units or ranks side by side instead of telling one year after the other.
     """
     if beside:
+        from oldcommunity.views.status_areas import side_by_side  # noqa: PLC0415 - most runs tell no areas
+
         return side_by_side(report, labels, width)
     say = labels.text
     title = say("status_page", "title", title=report.context.title, day=day_text(report.context.day))
@@ -42,6 +43,8 @@ def status_page(report: StatusReport, labels: Labels, width: int | None = None, 
         for status in report.cohorts:
             blocks += _cohort(status, labels)
     else:
+        from oldcommunity.views.status_areas import by_area  # noqa: PLC0415
+
         blocks += by_area(report, labels, width)
     blocks += besides(report, labels)
     return Page(tuple(blocks), foot_lines(report.context, labels))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wcwidth import wcswidth
+from rich.cells import cell_len
 
 _NEVER_FIRST = "，。；：、）！？”’》」』】…%,.;:!?)]}"
 _NEVER_LAST = "（“‘《「『【"
@@ -14,8 +14,7 @@ _UNITS = re.compile(r"[!-~]+|.")
 
 def width_of(text: str) -> int:
     """How many columns a text takes: as many as the widest of its lines."""
-    sizes = ((wcswidth(line), len(line)) for line in text.split("\n"))
-    return max(size if size >= 0 else length for size, length in sizes)
+    return max(cell_len(line) for line in text.split("\n"))
 
 
 def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
