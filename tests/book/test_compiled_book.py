@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, write_book
-from oldcommunity.book import open_book
+from oldcommunity.book import cache, open_book
 from oldcommunity.book.schema import COMPILER
 from oldcommunity.errors import BookError
 
@@ -151,6 +151,21 @@ class TestDamage:
         names(book)
         (cache,) = caches()
         assert cache.stat().st_mode & 0o077 == 0
+
+    def test_who_reads_it_for_long_sees_nothing_change_and_others_need_not_wait(self, book, monkeypatch):
+        names(book)
+        age(book)
+        names(book)
+        reader = open_book(book)
+        monkeypatch.setattr(cache, "_LOCK_SECONDS", 0.01)
+        (book / "projects/a.yaml").write_text("id: a\nname: 丙\ncohort: 2022\n", encoding="utf-8")
+        (kept,) = caches()
+        before = kept.stat().st_ino
+        assert names(book) == ["丙", "乙"]
+        assert [name for (name,) in reader.rows("SELECT name FROM the_project ORDER BY path")] == ["甲", "乙"]
+        reader.close()
+        assert names(book) == ["丙", "乙"]
+        assert [path.stat().st_ino for path in caches()] == [before]
 
     def test_two_at_once_agree(self, book):
         code = (

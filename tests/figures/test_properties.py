@@ -98,6 +98,8 @@ def reference_started(found, plan, declared, day):
     known = {then: count for then, count in declared.items() if then <= day}
     planned = plan if plan is not None else (None if declared else len(found) or None)
     complete = planned is not None and planned == len(found) and bool(found)
+    later = [count for then, count in sorted(declared.items()) if then > day] if planned is not None else []
+    most = None if planned is None else max(min([planned - no, *later[:1]]), yes)
     if complete and not maybe:
         return yes, yes, yes
     if known:
@@ -109,10 +111,10 @@ def reference_started(found, plan, declared, day):
         value = known[then] + gained
         if then == day:
             return value, value, value
-        return value, value, None if planned is None else max(planned - no, yes, value)
+        return value, value, None if most is None else max(most, value)
     if complete:
         return (None if undated else yes), yes, yes + maybe
-    return None, yes, None if planned is None else max(planned - no, yes)
+    return None, yes, most
 
 
 @settings(max_examples=150, deadline=None)

@@ -132,7 +132,7 @@ def test_what_stands_behind_each_figure_is_in_the_json(status, tmp_path):
         "value": None,
         "unit": "projects",
         "low": 0,
-        "high": 8,
+        "high": 4,
         "rests_on": "none",
         "since": None,
         "inferred": False,

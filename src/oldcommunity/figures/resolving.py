@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from oldcommunity.codelists import AREA_LEVELS, UNITS
+from oldcommunity.figures.bounds import most
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.declared import Declarations, Declared
 from oldcommunity.figures.itemised import Itemised
@@ -134,7 +135,7 @@ class Figures:
     def own(self, figure: str, node: Node, unit: str, day: int) -> Value:
         """What a node's own records and declarations say of a milestone, state or amount, its child areas apart."""
         file = self.nodes.files.get(node)
-        declared = self._declared(figure, node, file, unit, day)
+        declared = self.declared(figure, node, file, unit, day)
         then = declared.day if declared else None
         planned = self.planned(node, unit if unit != "money" else "projects", day)
         if CATALOGUE[figure].kind in ("money", "survey"):
@@ -143,27 +144,13 @@ class Figures:
         complete = self._complete(node, found, unit, day)
         if complete and found.known:
             return Value(found.yes, found.yes, found.yes, unit, "records", itemised=found.yes, records=found.records)
-        ceiling = self._ceiling(figure, node, unit, day, planned.value, found)
+        ceiling = most(self, figure, node, unit, day, planned.value, found)
         if declared is None:
             high = found.yes + found.maybe if complete and not found.unmeasured else ceiling
             value = found.yes if complete and not found.undated and not found.unmeasured else None
             basis = "records" if value is not None else "none"
             return Value(value, found.yes, high, unit, basis, itemised=found.yes, records=found.records)
         return self._carried(figure, declared, found, ceiling, unit, day)
-
-    def _ceiling(
-        self, figure: str, node: Node, unit: str, day: int, planned: int | None, found: Itemised
-    ) -> int | None:
-        """The most that a count can be: what is planned, less what is known not to count.
-
-        What has certainly started is not in preparation, and what is completed is in no other state.
-        """
-        if planned is None:
-            return None
-        beyond = {"in_preparation": "started", "under_construction": "completed"}
-        beyond |= dict.fromkeys(("suspended", "cancelled"), "completed")
-        reached = self.own(beyond[figure], node, unit, day).low or 0 if figure in beyond else 0
-        return max(planned - max(found.no, reached), found.yes)
 
     def _carried(
         self, figure: str, declared: Declared, found: Itemised, ceiling: int | None, unit: str, day: int
@@ -225,7 +212,8 @@ class Figures:
             places=declared.told.places,
         )
 
-    def _declared(self, figure: str, node: Node, file: CohortFile | None, unit: str, day: int) -> Declared | None:
+    def declared(self, figure: str, node: Node, file: CohortFile | None, unit: str, day: int) -> Declared | None:
+        """The declaration in force for a figure of a node; None where there is none."""
         if file is None:
             return None
         return self.declarations.in_force(file, figure, unit, day, lambda then: self.planned(node, unit, then).value)

@@ -221,7 +221,7 @@ def _status(
 
 
 def _unknown_cohort(figures: Figures, area: Area | None) -> tuple[tuple[str, str], ...]:
-    rows = figures.book.rows(
+    rows = figures.book.remembered(
         f"SELECT id, name, {', '.join(AREA_LEVELS)} FROM the_project WHERE cohort IS NULL ORDER BY id"
     )
     return tuple((project, name) for project, name, *where in rows if area is None or is_inside(tuple(where), area))
