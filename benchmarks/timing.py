@@ -13,6 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+#: What would make runs differ from those of a user: our own settings, and Python told to compile anew each time.
+_DROPPED = ("OC_", "_OC_", "GIT_", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+
 
 @dataclass(slots=True)
 class Run:
@@ -49,13 +52,12 @@ class Run:
         """
         if self.before:
             self.before()
-        ours = ("OC_", "_OC_", "GIT_")
-        surroundings = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(_DROPPED)}
         start = time.perf_counter()
         process = subprocess.Popen(
             self.words,
             cwd=self.folder,
-            env={**surroundings, "LANG": "C.UTF-8", **self.environment},
+            env={**kept, "LANG": "C.UTF-8", **self.environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
         )

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 #: An answer that took longer is kept in the compiled book.
-_WORTH_KEEPING = 0.005
+_WORTH_KEEPING = 0.001
+#: One with more rows is not.
+_MOST_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Book:
             return [tuple(row) for row in json.loads(kept[0][0])]
         start = time.perf_counter()
         rows = self.rows(sql, **named)
-        if time.perf_counter() - start > _WORTH_KEEPING:
+        if time.perf_counter() - start > _WORTH_KEEPING and len(rows) <= _MOST_ROWS:
             self._fresh[key] = json.dumps(rows)
         return rows
 
@@ -117,7 +119,7 @@ class Book:
 
     def left_out(self) -> tuple[str, ...]:
         """The files of which nothing is in the book, because they cannot be read as what they should be."""
-        rows = self.rows("SELECT DISTINCT path FROM the_problem")
+        rows = self.remembered("SELECT DISTINCT path FROM the_problem")
         paths = {path for (path,) in rows}
         for (found,) in self.rows("SELECT problems FROM folder WHERE tree = ? AND problems IS NOT NULL", self.tree):
             paths |= {problem.at.path for problem in problems_of(found)}
@@ -208,7 +210,12 @@ def open_book(root: Path, rev: str | None = None, *, verify: bool = False) -> Bo
     store = open_store(root)
     try:
         return _fill(store, root, rev, verify)
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            # Somebody reads it for so long that it cannot be written to: what has changed lives in a copy.
+            copy = store.copied()
+            store.close()
+            return _fill(copy, root, rev, verify)
         store.discard()
     return _fill(memory_store(), root, rev, verify)
 

@@ -48,12 +48,22 @@ class Store:
             self.db.execute("SELECT value FROM meta").fetchone()
         self._unlock()
 
+    def copied(self) -> Store:
+        """The same in memory, as it was last settled."""
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+        copy = memory_store()
+        copy.db.execute("COMMIT")
+        self.db.backup(copy.db)
+        return copy
+
     def keep(self, tree: int, generation: int, answers: Mapping[bytes, str]) -> None:
         """Add answers about a tree to the file for the next run; not where somebody else is at it, or was."""
         if self.path is None:
             return
         try:
             self.db.execute("COMMIT")
+            self.db.execute("PRAGMA busy_timeout = 0")
             self._lock = _lock(self.path.with_suffix(".lock"), seconds=0)
             if self._lock is not None and _is_sealed(self.path):
                 self.db.execute("BEGIN IMMEDIATE")

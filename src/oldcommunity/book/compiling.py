@@ -59,7 +59,6 @@ class Compiler:
     def measure(self) -> None:
         """Let SQLite know how much there is of what, where much was compiled: it chooses its ways by that."""
         if self._next - self._first >= _BATCH:
-            self._db.execute("PRAGMA analysis_limit = 1000")
             self._db.execute("ANALYZE")
 
     def _compile(self, kind: str, data: bytes, digest: bytes) -> int:

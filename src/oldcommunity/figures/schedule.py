@@ -44,7 +44,7 @@ def overdue(book: Book, node: Node, day: int) -> list[Overdue]:
 
 def overdue_where(book: Book, day: int, where: str, **named: object) -> list[Overdue]:
     """The overdue milestones of the projects `p` that meet an SQL condition, the longest overdue first."""
-    rows = book.rows(
+    rows = book.remembered(
         f"SELECT p.id, p.name, m.code, m.due, m.lo <= :day, p.path, m.due_place {_FROM} "
         f"WHERE {_MAY_BE_LATE} AND m.due < :day AND {_OPEN} AND {where} ORDER BY m.due, p.id, m.rank",
         day=day,

@@ -49,9 +49,15 @@ def read_record(kind: str, data: object) -> tuple[Record | None, list[FieldProbl
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        return None, [_problem(model, details) for details in error.errors(include_url=False)]
+        return None, _told_once([_problem(model, details) for details in error.errors(include_url=False)])
     problems = list(contradictions(record))
     return (None if problems else record), problems
+
+
+def _told_once(problems: list[FieldProblem]) -> list[FieldProblem]:
+    """The problems without fields that are missing only because their names are misspelt."""
+    misspelt = {(*p.loc[:-1], p.params["offer"]) for p in problems if p.code == "OC302" and p.params["offer"]}
+    return [problem for problem in problems if problem.code != "OC301" or problem.loc not in misspelt]
 
 
 def _problem(model: type[Record], details: Any) -> FieldProblem:

@@ -12,6 +12,8 @@ from oldcommunity.records.papers import Documents, Inspection, Published
 from oldcommunity.records.project import Project
 from oldcommunity.records.settings import Book
 
+#: All of the works, in 0.01 %.
+_WHOLE = 100_00
 #: The newest layout of a book's files that this program reads.
 FORMAT = 1
 
@@ -45,6 +47,10 @@ def _project(record: Project) -> Iterator[FieldProblem]:
     yield from _repeated("milestones", "code", [milestone.code for milestone in record.milestones])
     yield from _repeated("progress", "as_of", [entry.as_of for entry in record.progress])
     yield from _repeated("issues", "id", [issue.id for issue in record.issues])
+    for i, entry in enumerate(record.progress):
+        if entry.physical is not None and entry.physical.value > _WHOLE:
+            params: dict[str, str | int] = {"given": entry.physical.value // 100, "low": 0, "high": 100}
+            yield FieldProblem(("progress", i, "physical"), "OC316", {"field": "physical", **params})
     for i, suspension in enumerate(record.suspensions):
         if suspension.until and suspension.until.latest < suspension.from_.earliest:
             yield FieldProblem(

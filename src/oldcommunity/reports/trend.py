@@ -176,9 +176,11 @@ def _points(days: Sequence[int], values: Sequence[Value | Rate], every: str) -> 
     before: Fraction | None = None
     for day, value in zip(days, values, strict=True):
         now = _number(value)
-        change = None if now is None or before is None else now - before
+        # Between values of which either may be more, "no change" would say too much.
+        exact = value.low == value.high
+        change = None if now is None or before is None or not exact else now - before
         yield Point(_period(day, every), day, day == _end(dt.date.fromordinal(day), PERIODS[every]), value, change)
-        before = now
+        before = now if exact else None
 
 
 def _number(value: Value | Rate) -> Fraction | None:

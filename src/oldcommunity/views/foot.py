@@ -17,6 +17,9 @@ def foot_lines(context: Context, labels: Labels) -> tuple[str, ...]:
     lines = [say("foot", "between").join(told)]
     if context.filters:
         lines.append(say("foot", "filters", filters=say("foot", "between").join(context.filters)))
+    if context.left_out:
+        files = ", ".join(context.left_out[:3]) + (" …" if len(context.left_out) > 3 else "")
+        lines.append(say("foot", "left-out", count=len(context.left_out), files=files))
     return tuple(lines)
 
 

@@ -62,7 +62,9 @@ def _published(verdicts: tuple[Verdict, ...], labels: Labels) -> str:
     say = labels.text
     holding = sum(verdict.holds for verdict in verdicts)
     restated = sum(verdict.result == "restated" for verdict in verdicts)
-    told = say("status_page", "published-hold", number=len(verdicts), holding=holding, restated=restated)
+    inferred = sum(verdict.holds and verdict.inferred for verdict in verdicts)
+    numbers = {"number": len(verdicts), "holding": holding, "restated": restated, "inferred": inferred}
+    told = say("status_page", "published-hold", **numbers)
     failing = [verdict for verdict in verdicts if not verdict.expected]
     if failing:
         listed = [f"{say('figures', one.print.figure)} {one.print.printed}" for one in failing[:_SHOWN]]

@@ -54,12 +54,14 @@ def _rows(status: Status, day: str) -> Iterator[list[object]]:
 
 
 def _value(value: Value) -> list[object]:
+    """A value's cells; a pivot must not take what is only certain for what is: `value` is empty where it is a range."""
     told = as_json.value(value)
-    numbers = [value.unit, told["value"], told["low"], told["high"], None, None]
+    numbers = [value.unit, told["value"] if value.exact else None, told["low"], told["high"], None, None]
     return [*numbers, value.basis, told["since"], int(value.inferred), told["itemised"], value.records]
 
 
 def _rate(rate: Rate) -> list[object]:
     told = as_json.rate(rate)
-    numbers = ["percent", told["percent"], told["low"], told["high"], told["numerator"], told["denominator"]]
+    percent = told["percent"] if rate.low == rate.high else None
+    numbers = ["percent", percent, told["low"], told["high"], told["numerator"], told["denominator"]]
     return [*numbers, told["rests_on"], told["since"], int(rate.inferred), told["itemised"], rate.numerator.records]

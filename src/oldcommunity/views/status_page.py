@@ -47,6 +47,8 @@ def status_page(report: StatusReport, labels: Labels, width: int | None = None, 
 
         blocks += by_area(report, labels, width)
     blocks += besides(report, labels)
+    if any(value.inferred for status in report.cohorts for value in status.counts.values()):
+        blocks.append(Line(say("status_page", "inferred-legend"), "note"))
     return Page(tuple(blocks), foot_lines(report.context, labels))
 
 
@@ -182,7 +184,9 @@ def _part(value: Value, rate: Rate, labels: Labels) -> str:
 def _overdue(status: Status, labels: Labels) -> str:
     say = labels.text
     if not status.overdue:
-        told = say("status_page", "none-overdue")
+        done = status.counts["completed"]
+        nothing_due = done.unit == "projects" and 0 < status.records - (done.itemised or 0) <= status.undated
+        told = say("status_page", "unknown-overdue" if nothing_due else "none-overdue")
     else:
         shown = [
             say(

@@ -7,4 +7,5 @@ TEXTS = {
     "no-revision": "the book has no revisions",
     "filters": "Only: {filters}",
     "between": " · ",
+    "left-out": "Mind: {count} files could not be read, and their facts are missing here ({files})",
 }

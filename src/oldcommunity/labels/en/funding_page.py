@@ -4,7 +4,7 @@ TEXTS = {
     "title": "{title}: money as of {day}",
     "no-funds": "No money on record fits.",
     "not-added": "The {number} scopes below stand apart and are not added: they are for different things, and one may "
-    "include another. Nor are the statuses added: what was applied for, awarded and received is the same money.",
+    "include another. Nor are statuses added: money that was applied for may be the same that was awarded or received later.",
     "budget": "Planned investment {amount}",
     "kind": "Source",
     "status": "Status",

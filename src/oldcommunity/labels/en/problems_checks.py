@@ -6,7 +6,7 @@ TEXTS: dict[str, Problem] = {
     "OC401": Problem(
         "File name is not the id",
         "the id is “{id}”, but the file is called “{file}”",
-        "call the file {id}.yaml, or mend the id if it is a slip (an id in use never changes)",
+        "in a copied file, give the copy an id of its own; else call the file {id}.yaml, unless there is one (an id in use never changes)",
     ),
     "OC402": Problem(
         "Id used twice",

@@ -117,7 +117,9 @@ TEXTS: dict[str, Problem] = {
         "type plain spaces, aligned with the lines around",
     ),
     "OC204": Problem(
-        "Repeated field", "{key} stands here again, first on line {first}", "keep one; if both are needed, merge them"
+        "Repeated field",
+        "{key} stands here again, first on line {first}",
+        "keep one; if it belongs to the next item of a list, put `- ` before that item's first field",
     ),
     "OC205": Problem(
         "Anchor or alias",
