@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from oldcommunity.errors import FormError
 from oldcommunity.quantity import plain_text
@@ -53,6 +54,7 @@ def span_text(span: Span) -> str:
     return f"{last.year}-{last.month:02d}"
 
 
+@lru_cache(maxsize=4096)
 def parse_span(text: str) -> Span:
     """A date as far as it is known.
 

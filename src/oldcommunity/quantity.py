@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from oldcommunity.errors import FormError
 
@@ -72,6 +73,7 @@ def scaled(text: str, units: dict[str, int], *, exact_units: tuple[str, ...] = (
     return Quantity(int(amount), int(Decimal(worth).scaleb(-decimals) / 2))
 
 
+@lru_cache(maxsize=4096)
 def parse_count(text: str) -> Quantity:
     """How many: `12197`, `53.25万` or `约1700`.
 
@@ -108,6 +110,7 @@ def parse_area(text: str) -> Quantity:
     return found
 
 
+@lru_cache(maxsize=4096)
 def parse_percent(text: str) -> Quantity:
     """A share in percent: `35%` or `24.73%`, in 0.01 %.
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oldcommunity.book.cache import Store, memory_store, open_store
+from oldcommunity.book.collection import no_collection
 from oldcommunity.book.refresh import problems_of, refresh_revision, refresh_worktree
 from oldcommunity.book.schema import narrowing_statements, view_statements
 from oldcommunity.book.settings import Settings, read_settings
@@ -222,19 +223,26 @@ def open_book(root: Path, rev: str | None = None, *, verify: bool = False) -> Bo
 
 def _fill(store: Store, root: Path, rev: str | None, verify: bool) -> Book:
     try:
-        if rev is None:
-            revision, tree = None, refresh_worktree(store.db, root, verify=verify)
-            version = worktree_version(store.db, root, tree)
-        else:
-            repository = _repository(root)
-            commit = repository.resolve(rev)
-            revision, version = Revision(commit, rev), Version(commit, None)
-            tree = refresh_revision(store.db, repository, commit, repository.prefix(root))
+        with no_collection():
+            revision, version, tree = _brought_up_to_date(store, root, rev, verify=verify)
         store.settle()
     except BookError:
         store.close()
         raise
     return Book(store, root, tree, revision, version)
+
+
+def _brought_up_to_date(
+    store: Store, root: Path, rev: str | None, *, verify: bool
+) -> tuple[Revision | None, Version, int]:
+    """The files on disk or of a revision, as a tree of the compiled book."""
+    if rev is None:
+        tree = refresh_worktree(store.db, root, verify=verify)
+        return None, worktree_version(store.db, root, tree), tree
+    repository = _repository(root)
+    commit = repository.resolve(rev)
+    tree = refresh_revision(store.db, repository, commit, repository.prefix(root))
+    return Revision(commit, rev), Version(commit, None), tree
 
 
 def _repository(root: Path) -> Repository:

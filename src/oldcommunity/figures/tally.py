@@ -201,12 +201,14 @@ def _standing(bits: int, code: str, has_then: bool) -> tuple[bool, tuple[int, ..
 
 
 def _passed(code: str, clock: int) -> str:
-    """Whether a milestone is not on record while a later one is."""
+    """Whether a milestone is not on record while a later one is; mostly the project's own row tells."""
     rank = _RANKS[code]
-    later = f"l.content = p.content AND l.rank > {rank} AND {_happened('l.lo', 'l.hi', clock)}"
-    return (
-        f"CASE WHEN m.lo IS NULL AND p.furthest > {rank} THEN EXISTS (SELECT 1 FROM main.milestone l WHERE {later}) END"
+    sure = next(
+        (f"WHEN {_happened(f'p.{own}_lo', '', clock)} THEN 1 " for own in _OWN_COLUMNS if rank < _RANKS[own]), ""
     )
+    later = f"l.content = p.content AND l.rank > {rank} AND {_happened('l.lo', 'l.hi', clock)}"
+    seek = f"WHEN p.furthest > {rank} THEN EXISTS (SELECT 1 FROM main.milestone l WHERE {later})"
+    return f"CASE WHEN m.lo IS NOT NULL THEN 0 {sure}{seek} END"
 
 
 def _happened(lo: str, hi: str, clock: int) -> str:
