@@ -49,7 +49,14 @@ def status_page(report: StatusReport, labels: Labels, width: int | None = None, 
     blocks += besides(report, labels)
     if any(value.inferred for status in report.cohorts for value in status.counts.values()):
         blocks.append(Line(say("status_page", "inferred-legend"), "note"))
-    return Page(tuple(blocks), foot_lines(report.context, labels))
+    ask = [Line(say("status_page", "ask", command=_question(report)), "note")] if report.cohorts else []
+    return Page((*blocks, *ask), foot_lines(report.context, labels))
+
+
+def _question(report: StatusReport) -> str:
+    """How to ask where one of the page's figures comes from."""
+    node = report.cohorts[-1].node
+    return f"oc explain start_rate --cohort {node.cohort} --as-of {day_text(report.context.day)}"
 
 
 def _cohort(status: Status, labels: Labels) -> list[Block]:

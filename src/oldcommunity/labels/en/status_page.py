@@ -49,4 +49,5 @@ TEXTS = {
     "fund-possible": "perhaps {amount}, {status} · {scope}",
     "unknown-overdue": "unknown",
     "inferred-legend": "* rests on what the book itself calls inferred",
+    "ask": "Every figure can be asked for its origin: {command}",
 }

@@ -49,4 +49,5 @@ TEXTS = {
     "fund-possible": "可能 {amount}　{status} · {scope}",
     "unknown-overdue": "不明",
     "inferred-legend": "* 依据台账自己注明推算的数",
+    "ask": "每个数的来历都可以问：{command}",
 }
