@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import json
 import os
 import sqlite3
@@ -39,14 +37,13 @@ def refresh_worktree(db: sqlite3.Connection, root: Path, *, verify: bool = False
     rows = db.execute("SELECT path, names, stats, problems FROM folder WHERE tree = ?", (tree,))
     stored = {path: (names, stats, problems) for path, names, stats, problems in rows}
     update = _Update(db, tree, root)
-    with _collected_by_batch():
-        for folder in walk(root):
-            before = stored.pop(folder.path, None)
-            if verify or before != (folder.names, folder.stats, _problem_rows(folder.problems)):
-                update.folder(folder, {} if verify or before is None else _signatures(*before[:2]))
-        for path in stored:
-            update.forget(path)
-        update.finish()
+    for folder in walk(root):
+        before = stored.pop(folder.path, None)
+        if verify or before != (folder.names, folder.stats, _problem_rows(folder.problems)):
+            update.folder(folder, {} if verify or before is None else _signatures(*before[:2]))
+    for path in stored:
+        update.forget(path)
+    update.finish()
     return tree
 
 
@@ -85,12 +82,11 @@ def _contents(
     if fresh:
         _begin(db)
         compiler = _compiler(db)
-        with _collected_by_batch():
-            for oid, data in repository.blobs(fresh):
-                for kind in fresh[oid]:
-                    known[oid, kind] = compiler.content(kind, data)
-            compiler.flush()
-            compiler.measure()
+        for oid, data in repository.blobs(fresh):
+            for kind in fresh[oid]:
+                known[oid, kind] = compiler.content(kind, data)
+        compiler.flush()
+        compiler.measure()
         rows = ((oid, kind, known[oid, kind]) for oid, kinds in fresh.items() for kind in kinds)
         db.executemany("INSERT OR REPLACE INTO blob VALUES (?, ?, ?)", rows)
     return known
@@ -168,21 +164,6 @@ class _Update:
         _begin(self._db)
         self._changed = True
         self._db.execute(sql, values)
-
-
-@contextlib.contextmanager
-def _collected_by_batch() -> Iterator[None]:
-    """Leave garbage to the compiler, which knows when there is any: looking for it all the time costs a fifth."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.enable()
 
 
 def _tree(db: sqlite3.Connection, key: str) -> int:
