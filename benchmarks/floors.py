@@ -49,8 +49,8 @@ def figures(folder: str) -> None:
     """Ask for every figure of every plan year, each time as of a day that nobody has asked about before."""
     from oldcommunity.book import Book, open_book
     from oldcommunity.codelists import MILESTONES, STATES, UNITS
-    from oldcommunity.figures.physical import physical_progress
-    from oldcommunity.figures.resolving import Figures
+    from oldcommunity.figures.resolve.physical import physical_progress
+    from oldcommunity.figures.resolve.resolving import Figures
     from oldcommunity.figures.schedule import overdue
 
     lists: dict[str, Any] = {"overdue": overdue, "physical_progress": physical_progress}

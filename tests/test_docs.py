@@ -15,10 +15,10 @@ from conftest import ROOT, write_book
 from oldcommunity.cli.app import COMMANDS, load_command
 from oldcommunity.codelists import AREA_LEVELS, LANGUAGES, UNITS
 from oldcommunity.dates import parse_as_of
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.verdicts import judge
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.values import Rate
-from oldcommunity.figures.verdicts import judge
 from oldcommunity.labels import Labels
 from oldcommunity.rules import RULES
 from oldcommunity.shipped import shipped as find_shipped

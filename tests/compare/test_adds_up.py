@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.states import EVERY, compared, compared_revisions
-from oldcommunity.figures.comparing import point
+from oldcommunity.figures.compare.comparing import point
 from oldcommunity.figures.values import Rate, Value
 from oldcommunity.reports.comparison import FIGURES
 

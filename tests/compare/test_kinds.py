@@ -9,7 +9,7 @@ import pytest
 from compare.states import compared
 from oldcommunity.codelists import LANGUAGES
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.comparing import KINDS
+from oldcommunity.figures.compare.comparing import KINDS
 from oldcommunity.labels import Labels
 
 PLAN = """

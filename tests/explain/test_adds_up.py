@@ -17,14 +17,14 @@ from oldcommunity.book.book import _fill
 from oldcommunity.book.cache import memory_store
 from oldcommunity.codelists import FIGURES, UNITS
 from oldcommunity.dates import parse_as_of
-from oldcommunity.figures.areas import EVERYWHERE
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.explaining import Asked, explain
+from oldcommunity.figures.explain.explaining import Asked, explain
 from oldcommunity.figures.funds import fund_amounts, matching
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.physical import physical_progress
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.physical import physical_progress
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.schedule import overdue
+from oldcommunity.figures.scope.areas import EVERYWHERE
+from oldcommunity.figures.scope.nodes import Node
 
 FIRST = dt.date(2022, 1, 1)
 #: The books on the page of the rules.

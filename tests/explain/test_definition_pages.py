@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from oldcommunity.codelists import FIGURES
 from oldcommunity.dates import parse_as_of
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.labels import Labels
 from oldcommunity.reports.context import context_of
 from oldcommunity.reports.explanation import Asked, explanation_report

@@ -10,9 +10,9 @@ from conftest import write_book
 from oldcommunity.cli.app import run
 from oldcommunity.dates import parse_as_of
 from oldcommunity.errors import UsageError
-from oldcommunity.figures.filters import KEYS, find_area, restrict
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.filters import KEYS, find_area, restrict
+from oldcommunity.figures.scope.nodes import Node
 
 BOOK = """
 # book.yaml

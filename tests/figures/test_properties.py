@@ -13,8 +13,8 @@ from conftest import write_book
 from oldcommunity.book.book import _fill
 from oldcommunity.book.cache import memory_store
 from oldcommunity.codelists import STATES
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.nodes import Node
 
 FIRST = dt.date(2022, 1, 1)
 EVENTS = ("started", "completed", "handed_over", "cancelled", "designed")

@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 
 from oldcommunity.dates import parse_as_of
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.verdicts import judge
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.verdicts import judge
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.nodes import Node
 
 HOME = (None, None, None, None, None)
 ZONE = (None, None, "市区", None, None)

@@ -11,11 +11,11 @@ import pytest
 from conftest import ROOT, write_book
 from oldcommunity.book.book import _fill
 from oldcommunity.book.cache import memory_store
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.suspects import suspects
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.suspects import suspects
+from oldcommunity.figures.prints.verdicts import judge
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.values import Rate
-from oldcommunity.figures.verdicts import judge
 
 DATA = ROOT / "data"
 _NUMBER = re.compile(

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.verdicts import Implied, judge
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.verdicts import Implied, judge
+from oldcommunity.figures.resolve.resolving import Figures
 
 BOOK = """
 # cohorts/2022.yaml

@@ -9,9 +9,9 @@ import pytest
 from wcwidth import wcswidth
 
 from oldcommunity.book import open_book
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.verdicts import judge
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.verdicts import judge
+from oldcommunity.figures.resolve.resolving import Figures
 
 BOOK = Path(__file__).parent / "books/ministry"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from conftest import write_book
 from oldcommunity.book.book import _fill
 from oldcommunity.book.cache import memory_store
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.reports.parts import parts_of
 
 NAMES = {

@@ -14,9 +14,9 @@ from conftest import write_book
 from oldcommunity.book.book import _fill
 from oldcommunity.book.cache import memory_store
 from oldcommunity.codelists import AREA_LEVELS
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.series import figures_on
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.resolve.series import figures_on
+from oldcommunity.figures.scope.nodes import Node
 
 FIRST = dt.date(2022, 1, 1)
 EVERYWHERE = (None,) * len(AREA_LEVELS)

@@ -17,7 +17,7 @@ from oldcommunity.checks import (
 )
 from oldcommunity.checks.case import Case, Check
 from oldcommunity.diagnostics import Diagnostic
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.resolving import Figures
 
 #: Every check, in the order in which a reader should mend what they find: names first, for all else rests on
 #: them; then single records, totals, and what was printed. Those of waivers come last: they look at the rest.

@@ -10,8 +10,8 @@ from oldcommunity.checks.totals import declarations, places, totals
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.nodes import CohortFile, Node
-from oldcommunity.figures.nodes import outside_every_plan as outside
+from oldcommunity.figures.scope.nodes import CohortFile, Node
+from oldcommunity.figures.scope.nodes import outside_every_plan as outside
 from oldcommunity.figures.values import Value
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from oldcommunity.book import Book
 from oldcommunity.diagnostics import Diagnostic, Location, Params
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.verdicts import Verdict, judge
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.verdicts import Verdict, judge
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.rules import diagnose
 
 

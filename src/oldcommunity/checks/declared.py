@@ -12,8 +12,8 @@ from oldcommunity.codelists import STATES
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.declared import Entry, Told
-from oldcommunity.figures.nodes import CohortFile
+from oldcommunity.figures.resolve.declared import Entry, Told
+from oldcommunity.figures.scope.nodes import CohortFile
 
 #: When these are told, the states not named are taken as 0.
 _MAIN_STATES = ("in_preparation", "under_construction", "completed")

@@ -12,11 +12,11 @@ from oldcommunity.checks.witnesses import amount_witnesses, witnesses
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.amounts import Amounts
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.itemised import Itemised
-from oldcommunity.figures.nodes import CohortFile
-from oldcommunity.figures.tally import POSSIBLE, STATE_CODES
+from oldcommunity.figures.facts.itemised import Itemised
+from oldcommunity.figures.facts.tally import POSSIBLE, STATE_CODES
+from oldcommunity.figures.resolve.amounts import Amounts
+from oldcommunity.figures.scope.nodes import CohortFile
 
 _COUNTED = ("milestone", "state")
 _AMOUNTS = ("money", "survey")

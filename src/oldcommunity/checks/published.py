@@ -9,8 +9,8 @@ from oldcommunity.checks.texts import amount_text
 from oldcommunity.checks.totals import PLACES
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
+from oldcommunity.figures.prints.verdicts import Verdict
 from oldcommunity.figures.values import Rate, Value
-from oldcommunity.figures.verdicts import Verdict
 
 
 @check("OC451")

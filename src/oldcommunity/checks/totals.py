@@ -9,8 +9,8 @@ from oldcommunity.checks.case import Case
 from oldcommunity.codelists import STATES
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.declared import Entry, Told
-from oldcommunity.figures.nodes import CohortFile
+from oldcommunity.figures.resolve.declared import Entry, Told
+from oldcommunity.figures.scope.nodes import CohortFile
 from oldcommunity.figures.values import Value, unknown
 
 #: How many other places a problem names at most.

@@ -6,7 +6,7 @@ from oldcommunity.checks.case import Case
 from oldcommunity.checks.totals import PLACES
 from oldcommunity.codelists import MILESTONES
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.nodes import Node, project_condition
+from oldcommunity.figures.scope.nodes import Node, project_condition
 
 #: So many records are asked whether they count; the first few that do are enough to go by.
 _ASKED = 50

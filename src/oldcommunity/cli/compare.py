@@ -108,7 +108,7 @@ def _figures(asked: list[str] | None) -> tuple[str, ...]:
 
 def _scope(asked: tuple[State, State], keys: tuple[str, ...], told: dict[str, str | None], data: str | None) -> Scope:
     """What to compare: years and areas as the state after names them, else as the state before does."""
-    from oldcommunity.figures.resolving import Figures
+    from oldcommunity.figures.resolve.resolving import Figures
     from oldcommunity.reports.comparison import Scope
 
     unit = options.unit_of(told.pop("unit"))

@@ -18,8 +18,8 @@ from oldcommunity.labels import Labels
 
 if TYPE_CHECKING:
     from oldcommunity.book import Book
-    from oldcommunity.figures.areas import Area
-    from oldcommunity.figures.resolving import Figures
+    from oldcommunity.figures.resolve.resolving import Figures
+    from oldcommunity.figures.scope.areas import Area
     from oldcommunity.reports.context import Context
 
 DataOption = Annotated[str | None, typer.Option("--data")]
@@ -77,7 +77,7 @@ def open_scope(
         UsageError: an option's text is not what it takes.
         BookError: there is no book, or no such revision.
     """
-    from oldcommunity.figures.resolving import Figures
+    from oldcommunity.figures.resolve.resolving import Figures
     from oldcommunity.reports.context import context_of
 
     book = open_at(data, rev)
@@ -89,7 +89,7 @@ def open_scope(
     year = year_of(figures, cohort)
     found = area_of(book, figures, area)
     if where:
-        from oldcommunity.figures.filters import restrict
+        from oldcommunity.figures.scope.filters import restrict
 
         restrict(book, where, day)
         figures = Figures(book)
@@ -167,7 +167,7 @@ def area_of(book: Book, figures: Figures, area: str | None) -> Area | None:
     """The area asked for."""
     if area is None:
         return None
-    from oldcommunity.figures.filters import find_area
+    from oldcommunity.figures.scope.filters import find_area
 
     return find_area(book, figures, area)
 

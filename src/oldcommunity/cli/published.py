@@ -14,7 +14,7 @@ from oldcommunity.codelists import FUND_KINDS
 from oldcommunity.errors import UsageError
 
 if TYPE_CHECKING:
-    from oldcommunity.figures.freezing import Wanted
+    from oldcommunity.figures.prints.freezing import Wanted
 
 FailingOption = Annotated[bool, typer.Option("--failing")]
 AddOption = Annotated[str | None, typer.Option("--add")]
@@ -73,7 +73,7 @@ def command(
         raise UsageError("unknown-choice", given=kind, known=" ".join(FUND_KINDS))
     # Held from before the book is read: of two who freeze at once, the second sees what the first wrote.
     from oldcommunity.edits.writing import writing
-    from oldcommunity.figures.freezing import Wanted
+    from oldcommunity.figures.prints.freezing import Wanted
 
     with writing(options.book_root(data)):
         scope = options.open_scope(data=data, lang=lang, as_of=as_of, cohort=cohort, area=area)
@@ -113,7 +113,7 @@ def _freeze(scope: options.Scope, wanted: Wanted, *, dry_run: bool) -> str:
     from oldcommunity.edits.proving import new_errors
     from oldcommunity.edits.writing import current, replace_file
     from oldcommunity.errors import BookError
-    from oldcommunity.figures.freezing import freeze
+    from oldcommunity.figures.prints.freezing import freeze
 
     with closing(scope.book) as book:
         if scope.context.left_out:

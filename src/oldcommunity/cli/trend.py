@@ -32,7 +32,7 @@ def command(
 ) -> None:
     """Tell how a figure has moved."""
     from oldcommunity.cli.explain import figure_of
-    from oldcommunity.figures.planned import PLANS
+    from oldcommunity.figures.resolve.planned import PLANS
     from oldcommunity.reports.trend import PERIODS, TRENDS, trend_report
 
     chosen = choose_format(form, output, plain=plain)

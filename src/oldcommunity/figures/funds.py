@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from oldcommunity.book import Book
 from oldcommunity.codelists import FUND_STATUSES
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.areas import AREA_COLUMNS, Area
+from oldcommunity.figures.scope.areas import AREA_COLUMNS, Area
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.areas import Area, is_inside
+from oldcommunity.figures.scope.areas import Area, is_inside
 from oldcommunity.figures.values import Value, unknown
 
 _AREA = ", ".join(AREA_LEVELS)

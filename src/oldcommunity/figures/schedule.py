@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from oldcommunity.book import Book
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.nodes import Node, project_condition
+from oldcommunity.figures.scope.nodes import Node, project_condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from oldcommunity.book import Book
 from oldcommunity.codelists import FUND_STATUSES
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.comparing import Contribution, Passage, Step, point, rate_unit
-from oldcommunity.figures.fund_steps import FundKey, Funds, fund_step, fund_value
+from oldcommunity.figures.compare.comparing import Contribution, Passage, Step, point, rate_unit
+from oldcommunity.figures.compare.fund_steps import FundKey, Funds, fund_step, fund_value
+from oldcommunity.figures.compare.roll import Listing, Roll
+from oldcommunity.figures.compare.standing import Stand
+from oldcommunity.figures.facts.occasion import occasion
 from oldcommunity.figures.funds import FundAmount
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.occasion import occasion
-from oldcommunity.figures.roll import Listing, Roll
-from oldcommunity.figures.standing import Stand
+from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.figures.values import Rate, Value, rate_of
 
 

@@ -11,15 +11,15 @@ from itertools import pairwise
 from oldcommunity.book import Book
 from oldcommunity.codelists import FUND_STATUSES, UNITS
 from oldcommunity.diagnostics import Diagnostic
-from oldcommunity.figures.areas import Area, is_inside
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.comparing import Passage, rate_unit
-from oldcommunity.figures.fund_steps import Funds, funds_by_key
+from oldcommunity.figures.compare.comparing import Passage, rate_unit
+from oldcommunity.figures.compare.fund_steps import Funds, funds_by_key
+from oldcommunity.figures.compare.roll import Kinship, Link, Roll, links_of, roll_of
+from oldcommunity.figures.compare.standing import Kept, Open, Stand
 from oldcommunity.figures.funds import FundAmount, fund_amounts
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.roll import Kinship, Link, Roll, links_of, roll_of
-from oldcommunity.figures.standing import Kept, Open, Stand
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.areas import Area, is_inside
+from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.reports.compared import Compared, Teller, compare_figure, compare_funds
 from oldcommunity.reports.context import Context, context_of
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from oldcommunity.book.blame import LineOf, Touch, last_touched
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.accounts import Account, LeftOut, Line, Widening
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.explaining import Asked, Explanation, explain
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.explain.accounts import Account, LeftOut, Line, Widening
+from oldcommunity.figures.explain.explaining import Asked, Explanation, explain
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.reports.context import Context
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS, FUND_KINDS, FUND_STATUSES
-from oldcommunity.figures.areas import Area, is_inside
 from oldcommunity.figures.funds import FundAmount, FundScope, fund_amounts
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.areas import Area, is_inside
+from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.figures.values import Value
 from oldcommunity.ratio import Ratio
 from oldcommunity.reports.context import Context

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oldcommunity.codelists import AREA_LEVELS
-from oldcommunity.figures.areas import NOT_NAMED, Area, depth, is_strictly_inside
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.areas import NOT_NAMED, Area, depth, is_strictly_inside
+from oldcommunity.figures.scope.nodes import Node
 
 _ZONE = AREA_LEVELS.index("zone")
 

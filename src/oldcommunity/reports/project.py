@@ -13,11 +13,11 @@ from oldcommunity.book import Book
 from oldcommunity.codelists import AFTER_COMPLETION, AFTER_START, AREA_LEVELS
 from oldcommunity.diagnostics import Location
 from oldcommunity.errors import BookError, UsageError
+from oldcommunity.figures.facts.tally import POSSIBLE, STATE_CODES, state_on
 from oldcommunity.figures.funds import FundAmount, fund_amounts
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.tally import POSSIBLE, STATE_CODES, state_on
-from oldcommunity.figures.verdicts import Verdict, judge
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.verdicts import Verdict, judge
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.ratio import Ratio
 from oldcommunity.reports.context import Context
 from oldcommunity.reports.facts import At, Fact, facts_of

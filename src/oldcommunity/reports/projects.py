@@ -9,9 +9,9 @@ from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.dates import Span
 from oldcommunity.diagnostics import Location
-from oldcommunity.figures.areas import Area, area_condition
+from oldcommunity.figures.facts.tally import POSSIBLE, STATE_CODES, state_on
 from oldcommunity.figures.schedule import Overdue, overdue_where
-from oldcommunity.figures.tally import POSSIBLE, STATE_CODES, state_on
+from oldcommunity.figures.scope.areas import Area, area_condition
 from oldcommunity.reports.context import Context
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.suspects import Suspect, suspects
-from oldcommunity.figures.verdicts import RESULTS, Verdict, judge
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.suspects import Suspect, suspects
+from oldcommunity.figures.prints.verdicts import RESULTS, Verdict, judge
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.reports.context import Context
 
 __all__ = ["Fate", "PublishedReport", "Suspect", "published_report"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oldcommunity.figures.nodes import Node
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.figures.values import Rate, Value
 
 #: Which versions of the plan rates can be told of, side by side.

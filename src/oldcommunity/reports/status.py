@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oldcommunity.codelists import AREA_LEVELS, UNITS
-from oldcommunity.figures.areas import Area, is_inside, narrowest
 from oldcommunity.figures.funds import FundAmount, fund_amounts
-from oldcommunity.figures.nodes import Node, outside_every_plan
 from oldcommunity.figures.papers import bulletins, sites_inspected
-from oldcommunity.figures.physical import Physical, physical_progress
-from oldcommunity.figures.prints import prints
-from oldcommunity.figures.resolving import Figures
+from oldcommunity.figures.prints.prints import prints
+from oldcommunity.figures.prints.verdicts import Verdict, judge
+from oldcommunity.figures.resolve.physical import Physical, physical_progress
+from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.schedule import Overdue, overdue, undated_projects
+from oldcommunity.figures.scope.areas import Area, is_inside, narrowest
+from oldcommunity.figures.scope.nodes import Node, outside_every_plan
 from oldcommunity.figures.values import Rate, Value
-from oldcommunity.figures.verdicts import Verdict, judge
 from oldcommunity.reports.context import Context
 from oldcommunity.reports.parts import Part, by_target, parts_of, subtotals_of
 from oldcommunity.reports.readings import PLANS, Reading, reading_of

@@ -10,11 +10,11 @@ from itertools import product
 
 from oldcommunity.book import Book
 from oldcommunity.dates import LONG_AGO
-from oldcommunity.figures.areas import Area, is_inside, narrowest
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.nodes import Node, project_condition
-from oldcommunity.figures.resolving import Figures
-from oldcommunity.figures.series import figures_on
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.resolve.series import figures_on
+from oldcommunity.figures.scope.areas import Area, is_inside, narrowest
+from oldcommunity.figures.scope.nodes import Node, project_condition
 from oldcommunity.figures.values import Rate, Value
 from oldcommunity.reports.context import Context
 from oldcommunity.reports.parts import Part, parts_of

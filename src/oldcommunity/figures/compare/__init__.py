@@ -1,0 +1,1 @@
+"""What made a figure differ between two states of a book."""

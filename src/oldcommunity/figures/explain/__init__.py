@@ -1,0 +1,1 @@
+"""Where a figure comes from, down to the lines that add up to it."""

@@ -1,0 +1,1 @@
+"""How a figure comes to its value: plan, declaration, records, bounds (rules 3 to 9)."""

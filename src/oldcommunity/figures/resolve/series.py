@@ -1,0 +1,191 @@
+"""Many days at once: the same figures as day by day, from one pass over the records of a year.
+
+Projects whose dates fall between the same two of the days asked about stand alike on each of them. One pass
+puts them together; each day then looks at one project of each kind only, by the same rules as `tally`. Money
+is read once, too: what each report adds to the one before it, by the day on which it comes to count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import count
+from typing import NamedTuple
+
+from oldcommunity.book import Book
+from oldcommunity.codelists import AREA_LEVELS, MILESTONES, UNITS
+from oldcommunity.figures.facts.recorded import Recorded
+from oldcommunity.figures.facts.tally import Group, clock_columns, groups_of, milestone_join, projects_of_year
+from oldcommunity.figures.resolve.amounts import Amounts, amounts_by_area
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.areas import AREA_COLUMNS, EVERYWHERE, Area
+from oldcommunity.figures.scope.nodes import Node, project_condition
+
+_COUNTED = UNITS[1:]
+_SPANS = ("p.started_lo", "p.started_hi", "p.completed_lo", "p.completed_hi", "p.cancelled_lo", "p.cancelled_hi")
+_NUMBERS = count()
+_RANKS = {code: rank for rank, code in enumerate(MILESTONES)}
+
+
+def figures_on(book: Book, days: Sequence[int], areas: Sequence[Area] = ()) -> Figures:
+    """The figures of a book, to be asked about on some days only.
+
+    Args:
+        book: the book.
+        days: the days that will be asked about.
+        areas: areas besides those of cohort files that will be asked about.
+    """
+    figures = Figures(book)
+    named = [*areas, *(node.area for node in figures.nodes.files), figures.nodes.home]
+    levels = tuple(level for i, level in enumerate(AREA_LEVELS) if any(area[i] is not None for area in named))
+    figures.recorded = SharedRecorded(book, days, levels)
+    return figures
+
+
+class _Step(NamedTuple):
+    """What reports of one day add, for the projects of one area that report since the same day.
+
+    Attributes:
+        known: the day from which these projects report anything.
+        day: the day from which this counts.
+        total: how much it adds to what they reported before.
+        slack: how much it adds to the rounding.
+        begun: how many of them report for the first time.
+    """
+
+    known: int
+    day: int
+    total: int
+    slack: int
+    begun: int
+
+
+class SharedRecorded(Recorded):
+    """The records of a book, asked about on some days, in areas that name some levels only."""
+
+    def __init__(self, book: Book, days: Sequence[int], levels: Sequence[str]) -> None:
+        super().__init__(book, levels)
+        declared = book.rows("SELECT DISTINCT day FROM the_declared WHERE day <= ?", max(days))
+        self._days = sorted({*days, *(day for (day,) in declared)})
+        self._kinds: dict[tuple[object, ...], str] = {}
+        self._steps: dict[tuple[object, ...], dict[Area, list[_Step]]] = {}
+        self._budgets: dict[tuple[object, ...], list[tuple[Area, Amounts]]] = {}
+
+    def _tally(
+        self, cohort: int, target: str | None, code: str, day: int, then: int | None, levels: Sequence[str]
+    ) -> list[Group]:
+        """The projects of a year in groups, from one project of each kind."""
+        if not set(levels) <= set(self._levels):
+            return super()._tally(cohort, target, code, day, then, levels)
+        kinds = self._alike(cohort, target, code)
+        columns = clock_columns(code, then, levels)
+        totals = ", ".join(f"sum(k.{unit}), sum(k.{unit}_known)" for unit in _COUNTED)
+        numbers = ", ".join(str(n + 1) for n in range(len(columns)))
+        rows = self._book.rows(
+            f"SELECT {', '.join(columns)}, sum(k.number), {totals} FROM temp.{kinds} k CROSS JOIN the_project p "
+            f"ON p.content = k.content AND p.path = k.path {milestone_join(code)} GROUP BY {numbers}",
+            day=day,
+            then=then,
+        )
+        return list(groups_of(rows, code, then, levels))
+
+    def _alike(self, cohort: int, target: str | None, code: str) -> str:
+        """The table of the kinds of projects of a year: one of each, how many, and how large together."""
+        key = (cohort, target, code)
+        if key in self._kinds:
+            return self._kinds[key]
+        name = self._kinds[key] = f"kinds_{next(_NUMBERS)}"
+        # A suspension has days of its own, and there may be several: such projects, few, stand for themselves.
+        alike = [*(f"p.{level}" for level in self._levels), "p.in_plan", "p.facts", "iif(p.suspensions, p.path, 0)"]
+        alike += [self._counts_from(span) for span in _SPANS]
+        if milestone_join(code):
+            later = f"(SELECT min(l.lo) FROM main.milestone l WHERE l.content = p.content AND l.rank > {_RANKS[code]})"
+            alike += [self._counts_from(span) for span in ("m.lo", "m.hi", later)]
+        sums = ", ".join(f"sum(p.{unit}) AS {unit}, count(p.{unit}) AS {unit}_known" for unit in _COUNTED)
+        self._book.rows(
+            f"CREATE TEMP TABLE {name} AS SELECT min(p.content) AS content, p.path AS path, count(*) AS number, {sums} "
+            f"FROM {projects_of_year(code)} GROUP BY {', '.join(alike)}",
+            cohort=cohort,
+            target=target,
+        )
+        return name
+
+    def _counts_from(self, column: str) -> str:
+        """The SQL for the first of the days asked about by which a day has come; null where there is no day."""
+        # A day after all of them counts on none.
+        return f"CASE WHEN {column} IS NOT NULL THEN {_first_from(column, [*self._days, self._days[-1] + 1])} END"
+
+    def _amounts_by_area(
+        self,
+        figure: str,
+        cohort: int,
+        target: str | None,
+        day: int,
+        then: int | None,
+        levels: Sequence[str],  # noqa: ARG002
+    ) -> list[tuple[Area, Amounts]]:
+        """What the projects of a year report, by area, from the steps in which it has grown."""
+        year = (cohort, target)
+        if year not in self._budgets:
+            self._budgets[year] = amounts_by_area(self._book, "budget", cohort, target, day, None)
+        if figure == "budget":
+            return self._budgets[year]
+        if (figure, *year) not in self._steps:
+            self._steps[figure, *year] = self._read_steps(figure, Node(cohort, EVERYWHERE, target))
+        steps = self._steps[figure, *year]
+        return [(area, _at(steps.get(area, []), day, then, told.records)) for area, told in self._budgets[year]]
+
+    def _read_steps(self, figure: str, node: Node) -> dict[Area, list[_Step]]:
+        """What each report adds to the one before it, by area."""
+        where, named = project_condition(node)
+        if figure == "survey":
+            told = (
+                f"SELECT {AREA_COLUMNS}, p.path, {self._counts_from('p.survey_day')} AS day, p.surveyed AS amount, "
+                f"0 AS slack FROM the_project p WHERE {where} AND p.surveyed IS NOT NULL AND p.survey_day <= :last"
+            )
+        else:
+            # Beside max(), SQLite takes the other columns from the row that has it.
+            told = (
+                f"SELECT {AREA_COLUMNS}, p.path, {self._counts_from('g.day')} AS day, g.invested AS amount, "
+                "coalesce(g.invested_slack, 0) AS slack, max(g.day) FROM the_project p CROSS JOIN main.progress g "
+                f"ON g.content = p.content WHERE {where} AND g.invested IS NOT NULL AND g.day <= :last "
+                f"GROUP BY p.path, {self._counts_from('g.day')}"
+            )
+        rows = self._book.rows(
+            f"WITH told AS ({told}), grown AS (SELECT *, min(day) OVER same AS known, lag(amount) OVER same AS before, "
+            "lag(slack) OVER same AS slack_before FROM told WINDOW same AS (PARTITION BY path ORDER BY day)) "
+            f"SELECT {AREA_COLUMNS}, known, day, sum(amount - coalesce(before, 0)), "
+            "sum(slack - coalesce(slack_before, 0)), sum(before IS NULL) "
+            f"FROM grown GROUP BY {AREA_COLUMNS}, known, day",
+            last=self._days[-1],
+            **named,
+        )
+        levels = len(AREA_LEVELS)
+        steps: dict[Area, list[_Step]] = defaultdict(list)
+        for row in rows:
+            steps[tuple(row[:levels])].append(_Step(*row[levels:]))
+        return steps
+
+
+def _at(steps: list[_Step], day: int, then: int | None, records: int) -> Amounts:
+    """What projects have reported by a day, and how much of it since another."""
+    by_now = [step for step in steps if step.day <= day]
+    since = [step for step in by_now if then is not None and step.known <= then < step.day]
+    return Amounts(
+        total=sum(step.total for step in by_now),
+        known=sum(step.begun for step in by_now),
+        records=records,
+        gained=sum(step.total for step in since),
+        slack=sum(step.slack for step in by_now),
+    )
+
+
+def _first_from(column: str, days: Sequence[int]) -> str:
+    """The SQL that looks up the first of some days that is not before a day, halving them each time."""
+    if len(days) == 1:
+        return str(days[0])
+    half = len(days) // 2
+    return (
+        f"CASE WHEN {column} <= {days[half - 1]} THEN {_first_from(column, days[:half])} "
+        f"ELSE {_first_from(column, days[half:])} END"
+    )

@@ -1,0 +1,1 @@
+"""Which projects, in which area and plan year, a figure is about."""

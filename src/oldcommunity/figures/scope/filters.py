@@ -1,0 +1,173 @@
+"""Which projects a question is about: conditions on single records, and areas named on the command line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from oldcommunity.book.schema import literal
+from oldcommunity.codelists import AREA_LEVELS, WORKS
+from oldcommunity.errors import FormError, UsageError
+from oldcommunity.figures.facts.tally import STATE_CODES, state_on
+from oldcommunity.figures.scope.areas import AREA_COLUMNS, Area, area_name, depth, narrowest
+from oldcommunity.money import parse_money
+from oldcommunity.quantity import parse_area, parse_count
+
+if TYPE_CHECKING:
+    from oldcommunity.book import Book
+    from oldcommunity.figures.resolve.resolving import Figures
+
+_FORM = re.compile(r"\s*([a-z_]+)\s*(!=|>=|=|<)(.*)", re.DOTALL)
+_YEAR = re.compile(r"(19|20|21)\d\d", re.ASCII)
+
+
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(text):
+        raise FormError("OC317", given=text, offer="")
+    return int(text)
+
+
+#: What is compared as a number: how its text is read, and a text to show.
+_NUMBERS: dict[str, tuple[Callable[[str], int], str]] = {
+    "cohort": (_year, "2022"),
+    "built_year": (_year, "1994"),
+    "communities": (lambda text: parse_count(text).value, "2"),
+    "buildings": (lambda text: parse_count(text).value, "12"),
+    "households": (lambda text: parse_count(text).value, "400"),
+    "floor_area": (lambda text: parse_area(text).value, "3.2万平方米"),
+    "budget": (lambda text: parse_money(text).value, "500万元"),
+}
+#: What is a list of codes, each found between two spaces.
+_WORDS = {"target": "targets", "tag": "tags", "work": "works"}
+_CODES = {"state": STATE_CODES, "in_plan": ("true", "false"), "work": WORKS}
+
+#: What a condition can be about.
+KEYS = (
+    "id",
+    "name",
+    "cohort",
+    "state",
+    *AREA_LEVELS,
+    "built_year",
+    "communities",
+    "buildings",
+    "households",
+    "floor_area",
+    "budget",
+    "target",
+    "tag",
+    "work",
+    "lead",
+    "in_plan",
+)
+
+
+def restrict(book: Book, where: list[str], day: int) -> None:
+    """Let the book show only the projects that meet all conditions.
+
+    Plans and declared totals are hidden, so that every figure comes from the records of these projects alone.
+
+    Args:
+        book: the book.
+        where: conditions like `district=三元区`, `budget>=500万元` or `lead=` (not filled in).
+        day: the day on which a state is asked for.
+
+    Raises:
+        UsageError: a condition is none.
+    """
+    book.narrow(" AND ".join(_condition(text, day) for text in where))
+
+
+def _condition(text: str, day: int) -> str:
+    """The SQL for one condition; what is not filled in is neither equal to anything, nor less, nor more."""
+    match = _FORM.fullmatch(text)
+    if match is None or match[1] not in KEYS:
+        raise UsageError("bad-where", given=text, known=" ".join(KEYS))
+    key, sign, value = match[1], match[2], match[3].strip()
+    if sign in ("<", ">="):
+        if key not in _NUMBERS:
+            raise UsageError("bad-where-order", given=text, field=key, known=" ".join(_NUMBERS))
+        return f"p.{key} {sign} {_number(text, key, value)}"
+    told = _is(text, key, value, day)
+    return told if sign == "=" else f"({told}) IS NOT TRUE"
+
+
+def _is(text: str, key: str, value: str, day: int) -> str:
+    """The SQL that a project has a value, or that it is not filled in."""
+    if key in _CODES and value and value not in _CODES[key]:
+        raise UsageError("bad-where-value", given=text, value=value, known=" ".join(_CODES[key]))
+    if key == "state":
+        return f"({state_on(day)}) = {STATE_CODES.index(value or STATE_CODES[0])}"
+    column = f"p.{_WORDS.get(key, key)}"
+    if not value:
+        return f"{column} IS NULL"
+    if key == "in_plan":
+        return f"{column} = {int(value == 'true')}"
+    if key in _NUMBERS:
+        return f"{column} = {_number(text, key, value)}"
+    if key in _WORDS:
+        return f"instr({column}, {literal(f' {value} ')})"
+    return f"{column} = {literal(value)}"
+
+
+def _number(text: str, key: str, value: str) -> int:
+    read, example = _NUMBERS[key]
+    try:
+        return read(value)
+    except FormError as error:
+        offer = str(error.params.get("offer") or example)
+        raise UsageError("bad-where-value", given=text, value=value, known=offer) from None
+
+
+def find_area(book: Book, figures: Figures, text: str) -> Area:
+    """An area by its name: `三元区`, `三明市三元区` or `district=三元区`.
+
+    It has to occur in a project, in a cohort file or in `book.yaml`. Names of wider levels may stand before
+    it. The area found names only the levels that the text names: whatever else a record says of where it
+    lies (or leaves unsaid, like money for a district that names no zone) does not part it from the area.
+
+    Raises:
+        UsageError: there is no such area, or there are several.
+    """
+    level, name = _level_of(text)
+    areas = set(_areas(book, figures))
+    found = [area for area in areas if _is_called(area, level, name)]
+    if not found:
+        known = sorted({narrowest(area) for area in areas})
+        raise UsageError("unknown-area", area=text, known=" ".join(known))
+    levels = [set(names) for names in zip(*found, strict=True)]
+    conflict = any(len(names - {None}) > 1 for names in levels)
+    if conflict or len({depth(area) for area in found}) > 1:
+        raise UsageError("ambiguous-area", area=text, known=" ".join(sorted(map(area_name, found))))
+    named = (names.pop() if len(names) == 1 else None for names in levels)
+    return tuple(part if part and part in text else None for part in named)
+
+
+def _level_of(text: str) -> tuple[str | None, str]:
+    level, sign, name = text.partition("=")
+    if sign and level.strip() in AREA_LEVELS:
+        return level.strip(), name.strip()
+    return None, text.strip()
+
+
+def _is_called(area: Area, level: str | None, text: str) -> bool:
+    """Whether a text names the narrowest level of an area, after any of the wider ones."""
+    *wider, name = [part for part in area if part]
+    if level is not None and area[AREA_LEVELS.index(level)] != name:
+        return False
+    return any(
+        text == "".join((*some, name)) for length in range(len(wider) + 1) for some in combinations(wider, length)
+    )
+
+
+def _areas(book: Book, figures: Figures) -> Iterator[Area]:
+    """All areas that the book knows: those that are named, and the wider ones that they lie in."""
+    named = {tuple(row) for row in book.rows(f"SELECT DISTINCT {AREA_COLUMNS} FROM the_project")}
+    named |= {node.area for node in figures.nodes.files}
+    named.add(figures.nodes.home)
+    for area in named:
+        for end, name in enumerate(area, start=1):
+            if name is not None:
+                yield (*area[:end], *(None,) * (len(area) - end))
