@@ -23,7 +23,6 @@ from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.reports.compared import Compared, Teller, compare_figure, compare_funds
 from oldcommunity.reports.context import Context, context_of
 
-_Counts = tuple[tuple[str, int], ...]
 #: What is compared unless certain figures are asked for.
 FIGURES = (
     "planned",
@@ -121,7 +120,7 @@ class Comparison:
         detailed: certain figures were asked for: all that there is to say of them is wanted.
         nodes: by year, area and target.
         funds: money by kind, status and scope.
-        new, solved: problems by code, where two versions are compared; else None.
+        new, solved: problems, where two versions are compared; else None. Those that only moved are neither.
     """
 
     before: Context
@@ -129,8 +128,8 @@ class Comparison:
     detailed: bool
     nodes: tuple[NodeComparison, ...]
     funds: tuple[Compared, ...]
-    new: _Counts | None
-    solved: _Counts | None
+    new: tuple[Diagnostic, ...] | None
+    solved: tuple[Diagnostic, ...] | None
 
 
 def comparison(
@@ -210,23 +209,28 @@ def _funds(book: Book, day: int, scope: Scope) -> Funds:
     return funds_by_key([found for found in fund_amounts(book, day) if scope.covers(found)])
 
 
-def _problems(one: Side, other: Side) -> tuple[_Counts | None, _Counts | None]:
-    """New and solved problems by code. A problem that only moved, within its file or with it, is neither."""
+def _problems(one: Side, other: Side) -> tuple[tuple[Diagnostic, ...] | None, tuple[Diagnostic, ...] | None]:
+    """New and solved problems. A problem that only moved, within its file or with it, is neither."""
     if one.problems is None or other.problems is None:
         return None, None
-    before, after = (Counter(map(_problem, side.problems or ())) for side in (one, other))
-    return _by_code(after - before), _by_code(before - after)
+    return _without(other.problems, one.problems), _without(one.problems, other.problems)
+
+
+def _without(found: Sequence[Diagnostic], known: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The problems that are not among those known, each of which excuses one of its kind."""
+    left = Counter(map(_problem, known))
+    told = []
+    for problem in found:
+        key = _problem(problem)
+        if left[key]:
+            left[key] -= 1
+        else:
+            told.append(problem)
+    return tuple(told)
 
 
 def _problem(found: Diagnostic) -> tuple[str, str, str]:
     return (found.code, found.at.path.rpartition("/")[2], repr(sorted(found.params.items())))
-
-
-def _by_code(found: Counter[tuple[str, str, str]]) -> _Counts:
-    codes: Counter[str] = Counter()
-    for (code, _, _), number in found.items():
-        codes[code] += number
-    return tuple(sorted(codes.items()))
 
 
 def _says_something(told: Compared) -> bool:

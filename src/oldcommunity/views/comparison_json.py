@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
 from oldcommunity.dates import day_text
+from oldcommunity.diagnostics import Diagnostic
 from oldcommunity.ratio import half_up
 from oldcommunity.reports.compared import Compared, Part, Share
 from oldcommunity.reports.comparison import Comparison, NodeComparison
@@ -18,7 +21,7 @@ def render(report: Comparison) -> str:
     """The report as JSON text."""
     problems = None
     if report.new is not None and report.solved is not None:
-        problems = {"new": dict(report.new), "solved": dict(report.solved)}
+        problems = {"new": _by_code(report.new), "solved": _by_code(report.solved)}
     about = as_json.context(report.after)
     return as_json.render(
         "compare/1",
@@ -31,6 +34,10 @@ def render(report: Comparison) -> str:
             "problems": problems,
         },
     )
+
+
+def _by_code(problems: Iterable[Diagnostic]) -> dict[str, int]:
+    return dict(sorted(Counter(problem.code for problem in problems).items()))
 
 
 def _state(context: Context) -> dict[str, Any]:

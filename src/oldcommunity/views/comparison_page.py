@@ -11,6 +11,7 @@ from oldcommunity.reports.compared import Compared
 from oldcommunity.reports.comparison import Comparison, NodeComparison
 from oldcommunity.reports.context import Context
 from oldcommunity.reports.model import Rate, Value
+from oldcommunity.views.comparison_problems import problem_blocks
 from oldcommunity.views.comparison_shares import contributions, signed, unit_of
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Column, Heading, Line, Page, Table
@@ -37,7 +38,7 @@ def comparison_page(report: Comparison, labels: Labels) -> Page:
     if funds:
         blocks += _funds(funds, report, labels)
     if report.new is not None and report.solved is not None:
-        blocks += _problems(dict(report.new), dict(report.solved), labels)
+        blocks += problem_blocks(report.new, report.solved, labels)
     return Page(tuple(blocks), _foot(report, labels))
 
 
@@ -89,7 +90,15 @@ def _funds(funds: list[Compared], report: Comparison, labels: Labels) -> Iterato
 
 
 def _figures(named: list[tuple[str, Compared]], labels: Labels) -> Iterator[Block]:
-    """Each figure before and after."""
+    """Each figure before and after; apart from them those of which before or after only a part was known."""
+    partly = [(name, told) for name, told in named if told.difference and not told.known]
+    yield from _table([one for one in named if one not in partly], labels)
+    if partly:
+        yield Line(labels.text("compare_page", "certain-only"), "note")
+        yield from _table(partly, labels)
+
+
+def _table(named: list[tuple[str, Compared]], labels: Labels) -> Iterator[Block]:
     if not named:
         return
     words = ("before", "after", "difference")
@@ -98,8 +107,6 @@ def _figures(named: list[tuple[str, Compared]], labels: Labels) -> Iterator[Bloc
         (name, _side(told.before, labels), _side(told.after, labels), _difference(told, labels)) for name, told in named
     ]
     yield Table((Column(""), *columns), tuple(rows))
-    if any(told.difference and not told.known for _, told in named):
-        yield Line(labels.text("compare_page", "certain-only"), "note")
 
 
 def _side(told: Value | Rate, labels: Labels) -> str:
@@ -115,8 +122,7 @@ def _difference(told: Compared, labels: Labels) -> str:
         return "—"
     if not told.difference:
         return labels.text("compare_page", "range") if told.range_changed else "0"
-    text = signed(told.difference, unit_of(told), labels)
-    return text if told.known else labels.text("compare_page", "certain", difference=text)
+    return signed(told.difference, unit_of(told), labels)
 
 
 def _fund_name(told: Compared, labels: Labels) -> str:
@@ -135,20 +141,3 @@ def _fund_name(told: Compared, labels: Labels) -> str:
     )
 
 
-def _problems(new: dict[str, int], solved: dict[str, int], labels: Labels) -> Iterator[Block]:
-    """What became wrong and what was mended, by code."""
-    say = labels.text
-    if not new and not solved:
-        yield Line(say("compare_page", "no-problems"))
-        return
-    yield Heading(say("compare_page", "problems"))
-    columns = [Column(""), *(Column(say("compare_page", word), figures=True) for word in ("new", "solved"))]
-    rows = [
-        (
-            say("compare_page", "problem", code=code, title=labels.problem(code).title),
-            str(new.get(code, "")),
-            str(solved.get(code, "")),
-        )
-        for code in sorted({*new, *solved})
-    ]
-    yield Table(tuple(columns), tuple(rows))
