@@ -115,7 +115,9 @@ def test_a_comment_on_a_pull_request_is_short_and_in_tables(oc: Oc, book: Path):
     assert "| 开工 | 1 | 4 | \\+3 |" in rows
     assert "| 丁村 | 开工 \\+1、前期 -1、在建 \\+1 | 进展，2022-05-11 |" in rows
     assert "| OC423 汇总数与全部项目记录不符 | 1 | |" in rows
-    assert any(row.startswith("| cohorts/2022.yaml:") and "OC423" in row for row in rows), "the new problem at its place"
+    assert any(row.startswith("| cohorts/2022.yaml:") and "OC423" in row for row in rows), (
+        "the new problem at its place"
+    )
     assert "新增" not in told
     assert "删去" not in told
 

@@ -139,5 +139,3 @@ def _fund_name(told: Compared, labels: Labels) -> str:
         status=labels.text("codes", f"fund_statuses.{told.fund.status}"),
         scope=about.strip(" ,"),
     )
-
-

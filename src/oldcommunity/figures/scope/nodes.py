@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, product
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS
@@ -75,16 +76,7 @@ class Nodes:
 
     def tops(self) -> list[Node]:
         """The nodes that lie in no other, by year, with one for each year that only projects name."""
-        tops = [
-            node
-            for node in self.files
-            if not any(
-                other.cohort == node.cohort
-                and other.target == node.target
-                and is_strictly_inside(node.area, other.area)
-                for other in self.files
-            )
-        ]
+        tops = [node for node in self.files if not self._around(node)]
         tops += [Node(cohort, self.home) for cohort in self.untold]
         return sorted(tops, key=_order)
 
@@ -97,15 +89,34 @@ class Nodes:
 
     def children(self, node: Node) -> list[Node]:
         """The nearest nodes with a file strictly inside a node."""
-        inside = [
-            other
-            for other in self.files
-            if other.cohort == node.cohort and other.target == node.target and is_strictly_inside(other.area, node.area)
-        ]
+        if node in self.files:
+            return sorted(self._children[node], key=_order)
+        inside = [other for other in self._kin(node) if is_strictly_inside(other.area, node.area)]
         return sorted(
             (child for child in inside if not any(is_strictly_inside(child.area, between.area) for between in inside)),
             key=_order,
         )
+
+    @cached_property
+    def _children(self) -> dict[Node, list[Node]]:
+        """The nearest nodes inside each node with a file, found from within: a book may have thousands."""
+        found: dict[Node, list[Node]] = {node: [] for node in self.files}
+        for node in self.files:
+            around = self._around(node)
+            for parent in around:
+                if not any(is_strictly_inside(between.area, parent.area) for between in around):
+                    found[parent].append(node)
+        return found
+
+    def _around(self, node: Node) -> list[Node]:
+        """The nodes with a file that a node lies strictly inside: an area names few levels, so each is looked up."""
+        levels = [(name,) if name is None else (name, None) for name in node.area]
+        wider = (Node(node.cohort, area, node.target) for area in product(*levels) if area != node.area)
+        return [other for other in wider if other in self.files]
+
+    def _kin(self, node: Node) -> list[Node]:
+        """The nodes with a file of the same year and target."""
+        return [other for other in self.files if (other.cohort, other.target) == (node.cohort, node.target)]
 
     def are_all(self, children: list[Node], node: Node) -> bool:
         """Whether these are all the areas that a node's file says make the whole."""
@@ -123,8 +134,7 @@ class Nodes:
             whole = tuple(asked or own for asked, own in zip(area, top.area, strict=True))
             if not is_inside(whole, top.area):
                 continue
-            kin = [node for node in self.files if (node.cohort, node.target) == (top.cohort, top.target)]
-            own = {node for node in kin if is_inside(node.area, area) and depth(node.area) == depth(whole)}
+            own = {node for node in self._kin(top) if is_inside(node.area, area) and depth(node.area) == depth(whole)}
             found |= own or {Node(top.cohort, whole, top.target)}
         return sorted(found, key=_order)
 
