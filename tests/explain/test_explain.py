@@ -146,6 +146,25 @@ def test_the_first_quarter_fits_a_screen(oc):
             assert place in done.stdout
 
 
+def test_what_files_say_of_their_own_numbers_stands_with_them(oc, tmp_path):
+    write_book(
+        tmp_path,
+        BOOK.replace(
+            "declared:\n  - {as_of: 2022-03-31, started: {projects: 2}}",
+            "declared:\n  - as_of: 2022-03-31\n    started: {projects: 2}\n    inferred: true\n"
+            "    note: 按一季度的比率推断。\n    source: 月报第三期",
+        ),
+    )
+    asked = ("explain", "started", "--cohort", "2022", "--area", "东区", "--as-of", "2022-03-31", "--lang", "en")
+    screen = oc(*asked, "--data", str(tmp_path), FORCE_COLOR="1").stdout
+    assert "cohorts/east.yaml:6 按一季度的比率推断。" in screen, "why it was inferred is never cut"
+    assert "月报第三期" not in screen
+    assert "Source: 月报第三期" in oc(*asked, "--data", str(tmp_path), "--all", FORCE_COLOR="1").stdout
+    (remark,) = json.loads(oc(*asked, "--data", str(tmp_path), "--format", "json").stdout)["remarks"]
+    assert remark["place"] == {"path": "cohorts/east.yaml", "line": 6, "column": 25}
+    assert (remark["note"], remark["source"]) == ("按一季度的比率推断。", "月报第三期")
+
+
 @pytest.mark.parametrize("form", ["plain", "markdown", "json"])
 @pytest.mark.parametrize("figure", FIGURES)
 def test_every_figure_of_the_shipped_book_can_be_asked_for(figure, form, capsys, monkeypatch):

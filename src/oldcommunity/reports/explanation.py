@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oldcommunity.book import Book
 from oldcommunity.book.blame import LineOf, Touch, last_touched
+from oldcommunity.book.remarks import Remark, remarks_on
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.explain.accounts import Account, LeftOut, Line, Widening
 from oldcommunity.figures.explain.explaining import Asked, Explanation, explain
 from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.reports.context import Context
+
+#: Lines of an account that stand for more than one record.
+_FOR_MANY = frozenset(("plan", "term", "fund"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class ExplanationReport:
         numerator, denominator: of a rate, the figures that it is made of; else empty.
         explanations: one for each scope.
         touched: who last touched a line, where that was asked for.
+        remarks: what plans, declarations and funds say of the numbers that are used.
     """
 
     context: Context
@@ -34,6 +40,7 @@ class ExplanationReport:
     denominator: str
     explanations: tuple[Explanation, ...]
     touched: dict[LineOf, Touch]
+    remarks: tuple[Remark, ...]
 
 
 def explanation_report(
@@ -55,7 +62,20 @@ def explanation_report(
         definition.denominator,
         tuple(found),
         last_touched(figures.book, places) if blame else {},
+        _remarks(figures.book, found),
     )
+
+
+def _remarks(book: Book, found: list[Explanation]) -> tuple[Remark, ...]:
+    """What is said of the numbers that stand for many: single records are too many, and `oc show` tells of them."""
+    places = [
+        line.at
+        for one in found
+        for account in one.accounts
+        for line in account.leaves()
+        if line.at and line.kind in _FOR_MANY
+    ]
+    return remarks_on(book, places)
 
 
 def _places(account: Account) -> Iterator[Location]:
@@ -74,6 +94,7 @@ __all__ = [
     "ExplanationReport",
     "LeftOut",
     "Line",
+    "Remark",
     "Touch",
     "Widening",
     "explanation_report",

@@ -8,7 +8,7 @@ from typing import Any
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.ratio import half_up
-from oldcommunity.reports.explanation import Account, Explanation, ExplanationReport, LeftOut, Line, Widening
+from oldcommunity.reports.explanation import Account, Explanation, ExplanationReport, LeftOut, Line, Remark, Widening
 from oldcommunity.reports.model import Rate
 from oldcommunity.views import as_json
 
@@ -22,6 +22,7 @@ def render(report: ExplanationReport) -> str:
         "numerator": report.numerator or None,
         "denominator": report.denominator or None,
         "explanations": [_explanation(one, report) for one in report.explanations],
+        "remarks": [_remark(one) for one in report.remarks],
     }
     return as_json.render("explanation/1", content)
 
@@ -42,6 +43,10 @@ def _explanation(one: Explanation, report: ExplanationReport) -> dict[str, Any]:
         "reason": value.reason or None if isinstance(value, Rate) else None,
         "accounts": [_account(account, report) for account in one.accounts],
     }
+
+
+def _remark(one: Remark) -> dict[str, Any]:
+    return {"place": as_json.place(one.at), "note": one.note, "source": one.source}
 
 
 def _account(account: Account, report: ExplanationReport) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from oldcommunity.labels import Labels
 from oldcommunity.ratio import half_up
 from oldcommunity.reports.explanation import Account, Explanation, ExplanationReport
 from oldcommunity.reports.model import Rate
-from oldcommunity.views.explanation_rows import Rows, columns, left_out_lines, left_out_table
+from oldcommunity.views.explanation_rows import Rows, columns, left_out_lines, left_out_table, remark_lines
 from oldcommunity.views.explanation_words import amount_text, range_text
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Heading, Line, Page, Table
@@ -53,6 +53,7 @@ def explanation_page(
         blocks.append(Line(say("explain_page", "nothing")))
     for one in report.explanations:
         blocks += _explanation(report, one, labels, width, every=every)
+    blocks += remark_lines(report, labels, every=every or width is None)
     return Page(tuple(blocks), foot_lines(report.context, labels))
 
 

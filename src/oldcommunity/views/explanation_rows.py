@@ -8,14 +8,18 @@ from oldcommunity.codelists import UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.labels import Labels
-from oldcommunity.reports.explanation import Account, Explanation, ExplanationReport, LeftOut, Line, Widening
+from oldcommunity.reports.explanation import Account, Explanation, ExplanationReport, LeftOut, Remark, Widening
+from oldcommunity.reports.explanation import Line as Leaf
 from oldcommunity.views.explanation_words import amount_text, line_name, place_text, signed_text, widening_name
-from oldcommunity.views.page import Cell, Column, Table
+from oldcommunity.views.page import Block, Cell, Column, Heading, Line, Table
+from oldcommunity.views.wrapping import width_of
 
 #: A list is cut after so many lines unless all are asked for.
 _SHOWN = 12
 #: Of what was left out, so many names are told for each reason.
 _NAMED = 3
+#: What these names may take of a line; of longer ones only the first is told.
+_ROOM = 40
 #: As many characters of a commit as people read; JSON has them all.
 _SHORT = 8
 
@@ -78,14 +82,14 @@ class Rows:
         told = place_text(at, short=self.short)
         return f"{told}\n{touch.commit[:_SHORT]} {day_text(touch.day)} {touch.author}" if touch else told
 
-    def _line(self, line: Line, unit: str, depth: int) -> Iterator[_Row]:
+    def _line(self, line: Leaf, unit: str, depth: int) -> Iterator[_Row]:
         signed = line.kind == "gained" or line.amount < 0
         amount = (signed_text if signed else amount_text)(line.amount, unit, self.labels)
         yield _row(depth, line_name(line, self.labels), amount, line.day, self.stands(line.at))
         for part in line.parts:
             yield from self._line(part, unit, depth + 1)
 
-    def _of_which(self, line: Line, unit: str, depth: int) -> _Row:
+    def _of_which(self, line: Leaf, unit: str, depth: int) -> _Row:
         """A known record of a declared total, in brackets: the total has it already."""
         name = self.labels.text("explain_page", "of-which", name=line_name(line, self.labels))
         amount = f"({amount_text(line.amount, unit, self.labels)}{'' if line.certain else '?'})"
@@ -114,13 +118,14 @@ def left_out_lines(found: list[LeftOut], labels: Labels) -> Iterator[str]:
     for one in found:
         by_reason.setdefault(one.reason, []).append(_left_out_name(one))
     for reason, names in by_reason.items():
-        shown = labels.text("phrases", "comma").join(names[:_NAMED])
+        number = _NAMED if sum(map(width_of, names[:_NAMED])) <= _ROOM else 1
+        shown = labels.text("phrases", "comma").join(names[:number])
         yield labels.text(
             "explain_page",
             "left-out-line",
             reason=labels.text("explain_page", f"out.{reason}"),
             count=len(names),
-            names=shown + (labels.text("phrases", "and-more") if len(names) > _NAMED else ""),
+            names=shown + (labels.text("phrases", "and-more") if len(names) > number else ""),
         )
 
 
@@ -172,3 +177,33 @@ def _why(account: Account, labels: Labels) -> str:
 
 def _row(depth: int, name: str, amount: str, day: int | None, stands: str) -> _Row:
     return ("  " * depth + name, amount, "" if day is None else day_text(day), stands)
+
+
+def remark_lines(report: ExplanationReport, labels: Labels, *, every: bool) -> Iterator[Block]:
+    """What files say of their own numbers: where each comes from, and why it was put down so.
+
+    Where room is short, only why a number that was inferred was put down so: no reader should miss that.
+    """
+    if not every:
+        inferred = {
+            leaf.at
+            for one in report.explanations
+            for account in one.accounts
+            if account.value.inferred
+            for leaf in account.leaves()
+        }
+        for remark in report.remarks:
+            if remark.note and remark.at in inferred:
+                yield Line(_remark("note", remark.note, remark, labels), "note")
+        return
+    if report.remarks:
+        yield Heading(labels.text("explain_page", "remarks"), 3)
+    for remark in report.remarks:
+        for key, text in {"source": remark.source, "note": remark.note}.items():
+            if text:
+                yield Line(_remark(key, text, remark, labels))
+
+
+def _remark(key: str, text: str, remark: Remark, labels: Labels) -> str:
+    told = labels.text("explain_page", f"remark-{key}", text=text)
+    return labels.text("explain_page", "remark", where=f"{remark.at.path}:{remark.at.line}", told=told)

@@ -93,4 +93,8 @@ TEXTS = {
     "define.numerator": "Numerator",
     "define.denominator": "Denominator",
     "define.exclusions": "Left out",
+    "remarks": "What the files say of these numbers",
+    "remark": "{where} {told}",
+    "remark-note": "{text}",
+    "remark-source": "Source: {text}",
 }

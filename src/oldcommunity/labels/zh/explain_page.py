@@ -93,4 +93,8 @@ TEXTS = {
     "define.numerator": "分子",
     "define.denominator": "分母",
     "define.exclusions": "不计",
+    "remarks": "数据文件自己的说明",
+    "remark": "{where}　{told}",
+    "remark-note": "{text}",
+    "remark-source": "来源：{text}",
 }
