@@ -173,7 +173,7 @@ def test_nothing_is_frozen_from_a_book_of_which_a_part_is_missing(oc, book):
 
 def test_what_a_change_would_break_is_known_before_it_is_made(shipped):
     old = shipped.read("published.yaml")
-    assert new_errors(shipped, "published.yaml", old + b"\n", 738400) == []
+    assert new_errors(shipped, {"published.yaml": old + b"\n"}, 738400) == []
     wrong = old.replace("printed: 33个".encode(), "printed: 34个".encode())
-    assert [problem.code for problem in new_errors(shipped, "published.yaml", wrong, 738400)] == ["OC451"]
+    assert [problem.code for problem in new_errors(shipped, {"published.yaml": wrong}, 738400)] == ["OC451"]
     assert shipped.read("published.yaml") == old

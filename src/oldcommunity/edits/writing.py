@@ -17,7 +17,7 @@ from pathlib import Path
 from oldcommunity.errors import BookError
 from oldcommunity.source.read import Unreadable, read_file
 
-_LOCK_SECONDS = 10.0
+_LOCK_SECONDS = 30.0
 #: Windows holds a file for a moment while a scanner or a cloud drive looks at it.
 _TRIES = 20
 _PAUSE = 0.05
@@ -100,7 +100,10 @@ def replace_file(root: Path, path: str, old: bytes | None, new: bytes) -> None:
     """
     target = root / path
     temporary = target.with_name(f".{target.name}.oc-{os.getpid()}")
+    made: list[Path] = []
     try:
+        if old is None:
+            _make_folder(target.parent, made)
         for stale in target.parent.glob(f".{target.name}.oc-*"):
             stale.unlink(missing_ok=True)
         mode = stat.S_IMODE(target.lstat().st_mode) if old is not None else None
@@ -111,9 +114,24 @@ def replace_file(root: Path, path: str, old: bytes | None, new: bytes) -> None:
             _replace(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
+        made.clear()
         _sync_folder(target.parent)
     except OSError as error:
         raise BookError("cannot-write", path=path, reason=error.strerror or str(error)) from None
+    finally:
+        # Folders made for a file that could not be written go again, unless somebody has put something there.
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it where they are missing, each to last, and note them."""
+    if not folder.is_dir():
+        _make_folder(folder.parent, made)
+        folder.mkdir()
+        made.append(folder)
+        _sync_folder(folder.parent)
 
 
 def _write(path: Path, data: bytes, mode: int | None) -> None:

@@ -1,0 +1,114 @@
+"""Several files at once: all of them read, changed and proven before the first is written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from oldcommunity.book import open_book
+from oldcommunity.diagnostics import Diagnostic, Severity
+from oldcommunity.edits.proving import WouldBeWrong, newly_found
+from oldcommunity.edits.writing import current, replace_file
+from oldcommunity.errors import BookError
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a file holds and what it is to hold.
+
+    Attributes:
+        path: the file, from the book's root.
+        old: its bytes as they were read; None for a file that is not there yet.
+        new: the bytes that are to stand there.
+    """
+
+    path: str
+    old: bytes | None
+    new: bytes
+
+
+class PartlyWritten(BookError):  # noqa: N818 - it says how far it got
+    """Some files were written and then one could not be; each holds its old or its new bytes.
+
+    Attributes:
+        written: the files that hold their new bytes.
+    """
+
+    def __init__(self, written: list[str], error: BookError) -> None:
+        super().__init__("partly-written", written=" ".join(written), path=str(error.params.get("path", "")))
+        self.written = written
+        self.__cause__ = error
+
+
+def write_all(root: Path, edits: Iterable[Edit], today: int) -> list[str]:
+    """Write files together, or none of them; to be called inside `writing(root)`, from before the files were read.
+
+    Args:
+        root: the book's folder.
+        edits: one for each file; those that change nothing are passed over.
+        today: for the checks: nothing that is reported can lie after it.
+
+    Returns:
+        The files that were written, in order.
+
+    Raises:
+        WouldBeWrong: the book would have errors that it has not now; nothing is written.
+        BookError: a file holds something else by now (`changed-since`), or cannot be written.
+        PartlyWritten: the same, after others had been written.
+    """
+    wanted = [edit for edit in edits if edit.new != edit.old]
+    prove_all(root, wanted, today)
+    return write_proven(root, wanted)
+
+
+def write_proven(root: Path, edits: Iterable[Edit]) -> list[str]:
+    """The same for what `prove_all` has been asked about, without asking again."""
+    wanted = [edit for edit in edits if edit.new != edit.old]
+    for edit in wanted:
+        if current(root, edit.path) != edit.old:
+            raise BookError("changed-since", path=edit.path)
+    written: list[str] = []
+    for edit in wanted:
+        try:
+            replace_file(root, edit.path, edit.old, edit.new)
+        except BookError as error:
+            if written:
+                raise PartlyWritten(written, error) from error
+            raise
+        written.append(edit.path)
+    return written
+
+
+def prove_all(root: Path, edits: Iterable[Edit], today: int) -> list[Diagnostic]:
+    """See that a book has no error more with changed files than it has now; nothing is written.
+
+    Returns:
+        What else would be newly found: warnings and hints.
+
+    Raises:
+        WouldBeWrong: it would have errors.
+    """
+    supposed = {edit.path: edit.new for edit in edits if edit.new != edit.old}
+    if not supposed:
+        return []
+    with closing(open_book(root)) as book:
+        found = newly_found(book, supposed, today)
+    errors = [problem for problem in found if problem.severity is Severity.ERROR]
+    if errors:
+        raise WouldBeWrong(errors, supposed)
+    return found
+
+
+def difference(edits: Iterable[Edit]) -> str:
+    """What would change, as one patch; a file that is made is told as such."""
+    return "".join(_patch(edit) for edit in edits if edit.new != edit.old)
+
+
+def _patch(edit: Edit) -> str:
+    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (edit.old or b"", edit.new))
+    fromfile = "/dev/null" if edit.old is None else f"a/{edit.path}"
+    lines = difflib.unified_diff(before, after, fromfile=fromfile, tofile=f"b/{edit.path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

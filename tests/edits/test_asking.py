@@ -1,0 +1,97 @@
+"""Questions at a terminal: asked only there, checked at once, asked again, and given up without a trace."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+import pytest
+
+pty = pytest.importorskip("pty")
+
+
+class Terminal:
+    """`oc` with somebody at a terminal."""
+
+    def __init__(self, folder, *words):
+        self._process, self._end = pty.fork()
+        if not self._process:
+            os.chdir(folder)
+            os.environ["OC_LANG"] = "en"
+            os.execv(sys.executable, [sys.executable, "-m", "oldcommunity", *words])
+        self.seen = ""
+
+    def until(self, text):
+        """Read until something is shown."""
+        for _ in range(600):
+            if text in self.seen:
+                return
+            try:
+                self.seen += os.read(self._end, 4096).decode("utf-8", "replace")
+            except OSError:
+                break
+            time.sleep(0.01)
+        assert text in self.seen
+
+    def answer(self, question, text):
+        """Wait for a question and type a line."""
+        self.until(question)
+        self.seen = self.seen.partition(question)[2]
+        os.write(self._end, text.encode())
+
+    def end(self):
+        """The exit code, once it is over."""
+        try:
+            while told := os.read(self._end, 4096):
+                self.seen += told.decode("utf-8", "replace")
+        except OSError:
+            pass
+        os.close(self._end)
+        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+
+
+def test_a_progress_entry_is_asked_for_field_by_field(desk):
+    terminal = Terminal(desk.root, "record")
+    terminal.answer("Project (id or name): ", "2022-jai\r")
+    terminal.until("did you mean")
+    terminal.answer("Project (id or name): ", "2022-j\t\r")
+    terminal.answer("such as 2022-05-31): ", "2022.6.30\r")
+    terminal.until("2022-06-30")
+    terminal.answer("such as 2022-05-31): ", "2022-06-30\r")
+    terminal.answer("return if not known): ", "320\r")
+    terminal.until("320")
+    terminal.answer("return if not known): ", "320万元\r")
+    terminal.answer("return if not known): ", "120%\r")
+    terminal.answer("return if not known): ", "\r")
+    terminal.answer("Note (may be left out): ", "\r")
+    terminal.answer("Source (may be left out): ", "\r")
+    assert terminal.end() == 0
+    assert "  - {as_of: 2022-06-30, invested: 320万元}\n" in desk.text()
+
+
+def test_a_new_project_is_asked_for(desk):
+    terminal = Terminal(desk.root, "new", "budget=620万元")
+    terminal.answer("[2022]: ", "\r")
+    terminal.answer("Name of the project: ", "丙新村\r")
+    terminal.answer("(such as district=三元区; may be left out): ", "district=三元区\r")
+    terminal.answer("[2022-project-001]: ", "2022-jia\r")
+    terminal.until("taken")
+    terminal.answer("[2022-project-001]: ", "\r")
+    assert terminal.end() == 0
+    told = desk.text("projects/2022/2022-project-001.yaml")
+    assert told == (
+        "id: 2022-project-001\nname: 丙新村\ncohort: 2022\narea: {district: 三元区}\nbudget: 620万元\n"
+    )
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "end of input"])
+def test_who_does_not_want_to_answer_leaves_nothing_behind(desk, key):
+    before = desk.everything()
+    terminal = Terminal(desk.root, "set", "2022-jia")
+    terminal.answer("(FIELD=VALUE): ", "budget=320\r")
+    terminal.until("320万元")
+    terminal.answer("(FIELD=VALUE): ", key)
+    assert terminal.end() == 130
+    assert "Traceback" not in terminal.seen
+    assert desk.everything() == before
