@@ -1,11 +1,13 @@
 """The JSON Schema of each kind of file, with the words of one language, for editors.
 
 It takes all that `oc` takes, whatever types another reader of YAML gives to plain scalars; `oc validate`
-knows more. `enumDescriptions` and `errorMessage` are what the YAML extensions of editors show.
+knows more. `enumDescriptions`, `errorMessage`, `patternErrorMessage` and `defaultSnippets` are no words of JSON
+Schema: the YAML extensions of editors show them, all others pass them over.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from oldcommunity import codelists
+from oldcommunity.exchange.snippets import snippets
 from oldcommunity.labels import Labels
 from oldcommunity.records import MODELS
 from oldcommunity.records.reading import keys_of, model_at
@@ -23,6 +26,19 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LISTS: dict[tuple[str, ...], str] = {codes: name.lower() for name, codes in vars(codelists).items() if name.isupper()}
 #: Codelists whose words have a section of their own.
 _SECTIONS = {"figures", "units"}
+#: The problem of a text that has the right type and the wrong form, where it is another than that of the type.
+_PATTERN_PROBLEMS = {"OC307": "OC308"}
+#: Examples by the problem of a field: the first row that the field takes all of. Never one alone: an editor
+#: would type it in by itself, and an example that nobody chose would stand in the book as a fact.
+_EXAMPLES: dict[str, tuple[tuple[str | int, ...], ...]] = {
+    "OC304": (("2022-03-31", "2022-03", "../2022-03-31"), ("2022-03-31", "2022-03")),
+    "OC306": ((412, "约1700", "53.25万"), (1, 2)),
+    "OC307": (("620万元", "3.69亿元", "1200元"),),
+    "OC309": (("3.2万平方米", "3200平方米"),),
+    "OC310": (("15%", "24.73%"),),
+    "OC317": ((2022, 2023),),
+    "OC318": (("27.3%", "33个", "近八成", "全部开工"),),
+}
 
 
 def json_schema(kind: str, language: str) -> dict[str, Any]:
@@ -89,25 +105,55 @@ def _or_null(shape: JsonSchemaValue) -> JsonSchemaValue:
 
 def _worded(shape: dict[str, Any], labels: Labels) -> dict[str, Any]:
     """A schema with its words filled in, and all within it."""
-    words = labels.field(shape.get("title", ""))
+    title = shape.get("title", "")
+    words = labels.field(title)
     worded: dict[str, Any] = words._asdict() if words else {}
+    if offered := snippets(title, labels):
+        worded["defaultSnippets"] = offered
     for key, value in shape.items():
         match key:
             case "title" | "description":
                 continue
-            case "properties" | "$defs":
+            case "properties":
                 worded[key] = {name: _worded(part, labels) for name, part in value.items()}
+            case "$defs":
+                told = labels.section("snippets")
+                worded[key] = {
+                    name: _worded(part, labels) | {"title": told.get(name, name)} for name, part in value.items()
+                }
             case "anyOf":
                 worded[key] = [_worded(part, labels) for part in value]
             case "items":
-                worded[key] = _worded(value, labels)
+                worded |= {"items": _worded(value, labels), "errorMessage": labels.problem("OC313").remedy}
             case "enum":
-                worded |= {"enum": value, "enumDescriptions": _code_words(value, labels)}
+                worded |= _coded(value, labels)
             case "problem":
-                worded["errorMessage"] = labels.problem(value).remedy
+                worded |= _about_form(value, shape.get("pattern", ""), labels)
+            case "type" if isinstance(value, list):
+                # Editors begin a value of the first type: a blank text, and not the number 0.
+                worded[key] = sorted(value, key=lambda word: word != "string")
             case _:
                 worded[key] = value
     return worded
+
+
+def _about_form(problem: str, pattern: str, labels: Labels) -> dict[str, Any]:
+    """What is said and shown of how a value is written."""
+    about: dict[str, Any] = {"errorMessage": labels.problem(problem).remedy}
+    if problem in _PATTERN_PROBLEMS:
+        about["patternErrorMessage"] = labels.problem(_PATTERN_PROBLEMS[problem]).remedy
+    fitting = (row for row in _EXAMPLES.get(problem, ()) if all(re.search(pattern, str(one)) for one in row))
+    if row := next(fitting, None):
+        about["examples"] = list(row)
+    return about
+
+
+def _coded(codes: list[str | None], labels: Labels) -> dict[str, Any]:
+    """A list of codes with a word for each."""
+    words = _code_words(codes, labels)
+    known = " ".join(f"{code}({word})" for code, word in zip(codes, words, strict=True) if code is not None)
+    remedy = labels.problem("OC303").remedy.format(known=known)
+    return {"enum": codes, "enumDescriptions": words, "errorMessage": remedy}
 
 
 def _code_words(codes: list[str | None], labels: Labels) -> list[str]:

@@ -1,0 +1,118 @@
+"""`oc export`: the book as a table for people who work with spreadsheets."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oldcommunity.cli import options
+from oldcommunity.cli.output import write
+from oldcommunity.errors import BookError, UsageError
+
+if TYPE_CHECKING:
+    from oldcommunity.exchange.flat_table import YearTable
+
+FORMATS = ("xlsx", "csv", "json", "oc4ids")
+
+
+def command(
+    as_of: options.AsOfOption = None,
+    cohort: options.CohortOption = None,
+    area: options.AreaOption = None,
+    where: options.WhereOption = None,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
+    rev: options.RevOption = None,
+    data: options.DataOption = None,
+    lang: options.LangOption = None,
+) -> None:
+    """Write the monthly table, or the projects as open data."""
+    chosen = _format(form, output)
+    scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
+    with closing(scope.book):
+        if chosen == "oc4ids":
+            _write_open_data(scope, output)
+        else:
+            _write_table(scope, chosen, output)
+    options.say_what_is_missing(scope)
+
+
+def _format(form: str | None, output: str | None) -> str:
+    """The format asked for, or that of the file's name; CSV where neither says.
+
+    Raises:
+        UsageError: there is no such format, or it cannot go where it is to go.
+    """
+    suffix = Path(output).suffix.lower().removeprefix(".") if output else ""
+    chosen = form or (suffix if suffix in FORMATS else "csv")
+    if chosen not in FORMATS:
+        raise UsageError("unknown-format", given=chosen, known=" ".join(FORMATS))
+    if chosen == "xlsx" and output in (None, "-"):
+        raise UsageError("workbook-needs-file")
+    return chosen
+
+
+def _write_table(scope: options.Scope, chosen: str, output: str | None) -> None:
+    from oldcommunity.exchange.flat_table import one_table, year_tables
+
+    tables = year_tables(scope.book, scope.day, cohort=scope.cohort, area=scope.area)
+    if chosen == "xlsx":
+        _write_workbook(scope, tables, output)
+    else:
+        write(_text(scope, one_table(tables), chosen), output)
+
+
+def _write_open_data(scope: options.Scope, output: str | None) -> None:
+    from oldcommunity.exchange.oc4ids import package
+    from oldcommunity.views.as_json import lines_of
+
+    content, left_out = package(scope.book, scope.labels, scope.day, cohort=scope.cohort, area=scope.area)
+    if not content["projects"]:
+        raise UsageError("nothing-to-export")
+    write(lines_of(content, "projects"), output)
+    if left_out:
+        told = {"number": len(left_out), "files": ", ".join(left_out[:3]) + (" …" if len(left_out) > 3 else "")}
+        sys.stderr.write(scope.labels.text("oc4ids_page", "repeated", **told) + "\n")
+    if scope.book.settings.oc4ids.prefix is None:
+        sys.stderr.write(scope.labels.text("oc4ids_page", "local-ids") + "\n")
+
+
+def _write_workbook(scope: options.Scope, tables: list[YearTable], output: str | None) -> None:
+    from oldcommunity.dates import day_text
+    from oldcommunity.exchange.workbook_writing import workbook
+
+    assert output is not None
+    if not tables:
+        raise UsageError("nothing-to-export")
+    title = scope.context.title
+    if scope.context.made_up:
+        title += scope.labels.text("export_page", "made-up")
+    content = workbook(tables, title, scope.day, scope.labels)
+    try:
+        Path(output).write_bytes(content)
+    except OSError as error:
+        raise BookError("cannot-write", path=output, reason=error.strerror or str(error)) from None
+    number = sum(len(table.rows) for table in tables)
+    told = {"path": output, "sheets": len(tables), "number": number, "day": day_text(scope.day)}
+    sys.stderr.write(scope.labels.text("export_page", "written", **told) + "\n")
+
+
+def _text(scope: options.Scope, table: YearTable, chosen: str) -> str:
+    if chosen == "json":
+        from oldcommunity.views.export_json import render as json
+
+        told = [column.path for column in table.columns if not column.path.startswith("issue.")]
+        return json(scope.context, told, table.rows)
+    from oldcommunity.exchange.workbook_writing import cell_value
+    from oldcommunity.labels.columns import column_heading
+    from oldcommunity.views.as_csv import render as csv
+
+    def cell(column: int, row: dict[str, str]) -> object:
+        target = table.columns[column].target
+        text = row.get(target.path)
+        return text if target.kind == "percent" else cell_value(target, text, scope.labels)[0]
+
+    headings = [column_heading(column.path, scope.labels) for column in table.columns]
+    return csv(headings, ([cell(i, row) for i in range(len(headings))] for row in table.rows))

@@ -1,0 +1,196 @@
+"""`oc import`: what a spreadsheet says, brought into the book after it was looked at."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oldcommunity.cli import options
+from oldcommunity.cli.output import choose_format, page_text, write
+from oldcommunity.errors import BookError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from oldcommunity.edits.batch import Edit
+    from oldcommunity.edits.proving import WouldBeWrong
+    from oldcommunity.exchange.columns import Target
+    from oldcommunity.exchange.importing import Imported
+    from oldcommunity.labels import Labels
+
+FileArgument = Annotated[str, typer.Argument()]
+SheetOption = Annotated[str | None, typer.Option("--sheet")]
+MapOption = Annotated[str | None, typer.Option("--map")]
+WriteMapOption = Annotated[str | None, typer.Option("--write-map")]
+NewOption = Annotated[bool, typer.Option("--new")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run")]
+YesOption = Annotated[bool, typer.Option("--yes")]
+
+
+def command(
+    table: FileArgument,
+    sheet: SheetOption = None,
+    columns: MapOption = None,
+    write_map: WriteMapOption = None,
+    as_of: options.AsOfOption = None,
+    cohort: options.CohortOption = None,
+    new: NewOption = False,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    plain: options.PlainOption = False,
+    data: options.DataOption = None,
+    lang: options.LangOption = None,
+) -> None:
+    """Show what a table would change, ask, and write all of it or nothing."""
+    if dry_run and yes:
+        raise UsageError("not-with", option="--dry-run", other="--yes")
+    path = Path(table)
+    named = _named(columns, lang)
+    if write_map is not None:
+        _write_map(path, sheet, named, write_map, lang)
+        return
+    if not (dry_run or yes or _somebody_is_there()):
+        raise UsageError("import-needs-yes")
+    scope = options.open_scope(data=data, lang=lang, as_of=as_of)
+    found, edits = _prepared(scope, path, sheet, named, as_of, cohort, making=new)
+    labels = scope.labels
+    _show(found, labels, plain=plain)
+    if found.proposal.problems:
+        raise BookError("import-refused", number=len(found.proposal.problems))
+    if not edits:
+        return
+    root = scope.book.root
+    say = labels.text
+    try:
+        if dry_run:
+            from oldcommunity.edits.batch import prove_all
+
+            prove_all(root, edits, scope.today)
+            write(say("import_page", "dry-run") + "\n", None)
+        elif yes or _agreed(labels):
+            from oldcommunity.edits.batch import write_all
+            from oldcommunity.edits.writing import writing
+
+            with writing(root):
+                written = write_all(root, edits, scope.today)
+            changes = sum(len(project.changes) for project in found.proposal.projects)
+            write(say("import_page", "written", files=len(written), changes=changes) + "\n", None)
+        else:
+            write(say("import_page", "not-written") + "\n", None)
+    except BookError as error:
+        from oldcommunity.edits.proving import WouldBeWrong
+
+        if isinstance(error, WouldBeWrong):
+            _say_what_is_wrong(error, labels)
+        raise
+
+
+def _somebody_is_there() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _agreed(labels: Labels) -> bool:
+    sys.stdout.write(labels.text("import_page", "ask"))
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
+
+
+def _prepared(
+    scope: options.Scope,
+    path: Path,
+    sheet: str | None,
+    named: Mapping[str, Target],
+    as_of: str | None,
+    cohort: str | None,
+    *,
+    making: bool,
+) -> tuple[Imported, list[Edit]]:
+    """What the table would change, and the bytes that each file would hold."""
+    from oldcommunity.edits.batch import Edit
+    from oldcommunity.edits.changes import Append, Put
+    from oldcommunity.edits.splicing import changed
+    from oldcommunity.exchange.importing import imported
+
+    with closing(scope.book) as book:
+        if scope.context.left_out:
+            raise BookError("incomplete-book", path=scope.context.left_out[0])
+        year = _year(scope, cohort, making=making)
+        day = scope.day if as_of else None
+        found = imported(book, path, sheet=sheet, named=named, day=day, cohort=year, making=making)
+    edits = []
+    if not found.proposal.problems:
+        for project in found.proposal.projects:
+            steps = [(Append if edit.adds else Put)(edit.path, edit.value) for edit in project.edits]
+            file = project.project.path
+            edits.append(Edit(file, project.old, changed("project", file, project.old, steps)))
+    return found, edits
+
+
+def _year(scope: options.Scope, cohort: str | None, *, making: bool) -> int | None:
+    """The plan year asked for; one that the book has not yet, where projects are to be made in it."""
+    if cohort and making and cohort.isascii() and cohort.isdigit() and len(cohort) == 4:
+        return int(cohort)
+    return options.year_of(scope.figures, cohort)
+
+
+def _named(columns: str | None, lang: str | None) -> Mapping[str, Target]:
+    """What a column map says.
+
+    Raises:
+        UsageError: it is not one; what is wrong is told before.
+    """
+    if columns is None:
+        return {}
+    from oldcommunity.exchange.column_map import read_map
+    from oldcommunity.views.problems_signs import Screen, safe
+    from oldcommunity.views.problems_words import sentence
+
+    found = read_map(Path(columns))
+    labels = options.labels_for(None, lang)
+    lines = [(one.at, f"{one.code} {sentence(one.code, one.params, labels, Screen())}") for one in found.findings]
+    for entry in found.bad:
+        key = "map-entry" if entry.offers else "map-entry-any"
+        told = labels.text("import_page", key, given=entry.given, known=" / ".join(entry.offers))
+        lines.append((entry.at, told))
+    for at, told in lines:
+        sys.stderr.write(f"{safe(at.path)}:{at.line}:{at.column}: {safe(told)}\n")
+    if lines:
+        raise UsageError("bad-map", path=columns, number=len(lines))
+    return found.targets
+
+
+def _write_map(path: Path, sheet: str | None, named: Mapping[str, Target], target: str, lang: str | None) -> None:
+    """Write a map for a table's columns, to be completed."""
+    from oldcommunity.exchange.column_map import map_text
+    from oldcommunity.exchange.importing import tables_of
+
+    labels = options.labels_for(None, lang)
+    tables, _ = tables_of(path, sheet, named)
+    if Path(target).exists():
+        raise UsageError("output-exists", path=target)
+    write(map_text(tables[0].columns, labels.text("import_page", "map-perhaps")), target)
+    if target != "-":
+        sys.stderr.write(labels.text("import_page", "map-written", path=target, name=str(path)) + "\n")
+
+
+def _show(found: Imported, labels: Labels, *, plain: bool) -> None:
+    from oldcommunity.reports.imported import import_report
+    from oldcommunity.views.import_page import import_page
+
+    form = choose_format(None, None, plain=plain)
+    write(page_text(import_page(import_report(found), labels), form), None)
+
+
+def _say_what_is_wrong(error: WouldBeWrong, labels: Labels) -> None:
+    """Tell what could not be true after the import."""
+    from oldcommunity.views.problems_signs import Screen, safe
+    from oldcommunity.views.problems_words import sentence
+
+    for problem in error.problems:
+        told = f"{problem.code} {sentence(problem.code, problem.params, labels, Screen())}"
+        place = problem.at.path
+        sys.stderr.write(safe(labels.text("import_page", "would-be-wrong", place=place, problem=told)) + "\n")

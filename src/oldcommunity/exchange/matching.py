@@ -1,0 +1,110 @@
+"""Which project a row is about: by its id, else by its exact name in plan year and district; never by likeness."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+
+from oldcommunity.book import Book
+from oldcommunity.codelists import AREA_LEVELS
+from oldcommunity.exchange.cell_dates import Unclear
+from oldcommunity.records import read_record
+
+_OFFERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A project of the book, as far as rows are matched with it."""
+
+    path: str
+    id: str
+    name: str
+    cohort: int | None
+    area: tuple[str | None, ...]
+
+
+class Projects:
+    """The projects that rows may be about."""
+
+    def __init__(self, book: Book, cohort: int | None) -> None:
+        columns = ", ".join(f"p.{level}" for level in AREA_LEVELS)
+        rows = book.rows(
+            f"SELECT p.path, p.id, p.name, p.cohort, {columns} FROM the_project p "
+            "WHERE :cohort IS NULL OR p.cohort = :cohort ORDER BY p.id, p.path",
+            cohort=cohort,
+        )
+        self._all = [Known(path, project, name, year, tuple(area)) for path, project, name, year, *area in rows]
+        self._cohort = cohort
+        self._by_id = {known.id: known for known in self._all}
+        self._by_name: dict[str, list[Known]] = defaultdict(list)
+        for known in self._all:
+            self._by_name[folded(known.name)].append(known)
+
+    def by_id(self, text: str) -> Known:
+        """The project with an id.
+
+        Raises:
+            Unclear: there is none.
+        """
+        if found := self._by_id.get(text):
+            return found
+        near = difflib.get_close_matches(text, self._by_id, n=_OFFERS, cutoff=0.6)
+        raise Unclear("unknown-id", given=text, known=self._told([self._by_id[one] for one in near]))
+
+    def by_name(self, text: str, area: dict[str, str], cohort: int | None) -> Known:
+        """The project with a name.
+
+        Args:
+            text: the name; spaces and full-width signs make no difference.
+            area: what the row says of where it lies, by level.
+            cohort: the plan year that the row states.
+
+        Raises:
+            Unclear: there is none, or there are several.
+        """
+        same = self._by_name.get(folded(text), [])
+        found = [
+            known
+            for known in same
+            if (cohort is None or known.cohort == cohort)
+            and all(known.area[AREA_LEVELS.index(level)] in (None, name) for level, name in area.items())
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Unclear("several-projects", given=text, known=self._told(found))
+        if same:
+            raise Unclear("elsewhere", given=text, known=self._told(same))
+        near = difflib.get_close_matches(folded(text), self._by_name, n=_OFFERS, cutoff=0.5)
+        found = [known for name in near for known in self._by_name[name]]
+        raise Unclear("unknown-name", given=text, known=self._told(found))
+
+    def has(self, project: str, name: str) -> bool:
+        """Whether some project goes by an id or, where none is given, by a name."""
+        return project in self._by_id if project else folded(name) in self._by_name
+
+    def made(self, project: str, name: str, cohort: str) -> Known:
+        """A project that the book has not yet.
+
+        Raises:
+            Unclear: the row does not say all that a project has to have, or its id is none.
+        """
+        year = cohort or (str(self._cohort) if self._cohort else "")
+        if not project or not name or not year:
+            raise Unclear("new-needs", given=name or project)
+        record, problems = read_record("project", {"id": project, "name": name, "cohort": year})
+        if record is None:
+            raise Unclear("new-id", given=project, offer=str(problems[0].params.get("offer", "")))
+        return Known(f"projects/{year}/{project}.yaml", project, name, int(year), (None,) * len(AREA_LEVELS))
+
+    def _told(self, projects: list[Known]) -> str:
+        return "、".join(f"{known.name}（{known.id}）" for known in projects[: 2 * _OFFERS])
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: full-width signs folded, spaces and line breaks left out."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
