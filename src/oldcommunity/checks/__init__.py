@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from oldcommunity.book import Book
 from oldcommunity.checks import (
     areas,
@@ -10,9 +12,11 @@ from oldcommunity.checks import (
     funds,
     identity,
     itemised,
+    overfulfilled,
     plausible,
     progress,
     published,
+    surveys,
     waivers,
 )
 from oldcommunity.checks.case import Case, Check
@@ -38,9 +42,12 @@ CHECKS: tuple[Check, ...] = (
     plausible.money_plausibility,
     plausible.area_plausibility,
     plausible.built_after_2000,
+    plausible.far_off_year,
+    surveys.survey_agreed,
     funds.funding_stages,
     declared.declared_twice,
     declared.states_and_plan,
+    overfulfilled.more_than_planned,
     declared.declared_falls,
     areas.area_sums,
     itemised.itemised_and_declared,
@@ -54,8 +61,21 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check_book(book: Book, today: int, figures: Figures | None = None) -> list[Diagnostic]:
-    """Everything that is wrong with a book, by place.
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is wrong with a book.
+
+    Attributes:
+        problems: by place.
+        waived: problems that are accepted, each with its waiver, by place.
+    """
+
+    problems: tuple[Diagnostic, ...]
+    waived: tuple[tuple[Diagnostic, waivers.Waiver], ...]
+
+
+def examine(book: Book, today: int, figures: Figures | None = None) -> Examined:
+    """Everything that is wrong with a book, and what of it is accepted.
 
     Args:
         book: the book.
@@ -65,4 +85,11 @@ def check_book(book: Book, today: int, figures: Figures | None = None) -> list[D
     case = Case(book, today, figures)
     for check in CHECKS:
         case.found.extend(check(case))
-    return sorted((*case.reading, *waivers.unwaived(case)), key=Diagnostic.sort_key)
+    kept, accepted = waivers.parted(case)
+    problems = sorted((*case.reading, *kept), key=Diagnostic.sort_key)
+    return Examined(tuple(problems), tuple(sorted(accepted, key=lambda pair: pair[0].sort_key())))
+
+
+def check_book(book: Book, today: int, figures: Figures | None = None) -> list[Diagnostic]:
+    """Everything that is wrong with a book and not waived, by place; see `examine`."""
+    return list(examine(book, today, figures).problems)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.texts import amount_text, name_of
-from oldcommunity.checks.totals import declarations, places, totals
+from oldcommunity.checks.totals import declarations, out_of_plan, places, totals
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
@@ -114,8 +114,9 @@ def area_sums(case: Case) -> Iterator[Found]:
             for total in totals(case, file, entry):
                 value = Value(
                     total.inside.low,
-                    total.inside.low,
-                    total.inside.high + total.out_of_plan,
+                    total.least + total.inside.slack,
+                    # What the areas tell may hold what lies outside the plan, which the whole tells apart.
+                    total.inside.high + out_of_plan(entry, total.unit),
                     total.unit,
                     "declared",
                     slack=total.inside.slack,

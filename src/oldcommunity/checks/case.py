@@ -44,10 +44,19 @@ class Case:
         return frozenset(problem.at.path.split("/")[0].removesuffix(".yaml") for problem in self.reading)
 
     @cached_property
+    def doubled(self) -> frozenset[int]:
+        """The plan years in which a project is there twice: what rests on their records is not judged."""
+        rows = self.book.rows(
+            "SELECT DISTINCT cohort FROM the_project WHERE cohort IS NOT NULL AND id IN "
+            "(SELECT id FROM the_project GROUP BY id HAVING count(*) > 1)"
+        )
+        return frozenset(cohort for (cohort,) in rows)
+
+    @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """What became of each printed figure that rests on files which could all be read."""
-        judged = (judge(self.figures, printed) for printed in prints(self.book) if not self._in_doubt(printed.figure))
-        return tuple(judged)
+        told = (printed for printed in prints(self.book) if not self._in_doubt(printed.figure))
+        return tuple(judge(self.figures, printed) for printed in told if printed.cohort not in self.doubled)
 
     def _in_doubt(self, figure: str) -> bool:
         if figure.startswith("funds_"):

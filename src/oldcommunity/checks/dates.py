@@ -89,7 +89,7 @@ def future_fact(case: Case) -> Iterator[Found]:
         cohort: 2022
         milestones:
           - {code: started, met: 2022-03-15}
-          - {code: completed, due: 2099-01-01}
+          - {code: completed, due: 2024-01-01}
 
     Fails::
 
@@ -98,7 +98,7 @@ def future_fact(case: Case) -> Iterator[Found]:
         name: 甲小区
         cohort: 2022
         milestones:
-          - {code: started, met: 2099-01-01} # <- OC412
+          - {code: started, met: 2024-01-01} # <- OC412
     """
     sql = " UNION ".join(
         f"SELECT path, {place}, {lo}, {hi} FROM {table} WHERE {lo} > :today" for table, lo, hi, place in _FACTS

@@ -6,8 +6,18 @@ from collections.abc import Iterator
 
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.dates import RESTS_ON
+from oldcommunity.checks.overfulfilled import beyond, exceed
 from oldcommunity.checks.texts import amount_text, date_text, name_of
-from oldcommunity.checks.totals import Total, declarations, out_of_plan, places, planned, totals_in_turn, units_of
+from oldcommunity.checks.totals import (
+    STARTED,
+    Total,
+    declarations,
+    places,
+    planned,
+    sum_found,
+    totals_in_turn,
+    units_of,
+)
 from oldcommunity.codelists import STATES
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
@@ -17,10 +27,6 @@ from oldcommunity.figures.scope.nodes import CohortFile
 
 #: When these are told, the states not named are taken as 0.
 _MAIN_STATES = ("in_preparation", "under_construction", "completed")
-#: Parts of a sum are named as long as their names fit into a line.
-_ROOM = 48
-#: Parts of what has started.
-_STARTED = ("under_construction", "completed")
 
 
 @check("OC421")
@@ -29,8 +35,8 @@ def states_and_plan(case: Case) -> Iterator[Found]:
 
     Preparation, under construction and completed, with suspended and cancelled where they are told, make the
     plan in force on that day, give or take rounding and what is told as out of plan. Where not all three are
-    told, they only must not exceed it. Within one declaration, completed and under construction are among
-    those started, accepted among those completed.
+    told, they only must not exceed it; where more have started than were planned, that is OC427. Within one
+    declaration, completed and under construction are among those started, accepted among those completed.
 
     Passes::
 
@@ -65,12 +71,10 @@ def _against_plan(case: Case, file: CohortFile, entry: Entry, unit: str) -> Iter
     named = {state: told for state in STATES if (told := entry.find(state, unit, None))}
     if plan.value is None or not named:
         return
-    outside = sum(told.high for state in named if (told := entry.out_of_plan(state, unit)))  # is not in `named`
-    least = plan.value - plan.slack
-    most = plan.value + plan.slack + max(out_of_plan(entry, unit) - outside, 0)
-    total, slack = sum(told.low for told in named.values()), sum(told.slack for told in named.values())
-    if total - slack > most or (all(state in named for state in _MAIN_STATES) and total + slack < least):
-        yield _sum(named, unit, name_of("planned", unit), amount_text(plan.value, unit), plan.places)
+    short = sum(told.low + told.slack for told in named.values()) < plan.value - plan.slack
+    exceeds = exceed(named, entry, unit, plan) and not beyond(entry, unit, plan)
+    if exceeds or (short and all(state in named for state in _MAIN_STATES)):
+        yield sum_found(named, unit, name_of("planned", unit), amount_text(plan.value, unit), plan.places)
 
 
 def _inside(entry: Entry, unit: str) -> Iterator[Found]:
@@ -78,26 +82,10 @@ def _inside(entry: Entry, unit: str) -> Iterator[Found]:
     for later, befores in RESTS_ON.items():
         for earlier in befores:
             told = entry.part("", earlier, unit)
-            parts = _STARTED if (later, earlier) == ("completed", "started") else (later,)
+            parts = STARTED if (later, earlier) == ("completed", "started") else (later,)
             named = {part: number for part in parts if (number := entry.part("", part, unit))}
             if told and named and sum(part.low - part.slack for part in named.values()) > told.high + told.slack:
-                yield _sum(named, unit, name_of(earlier, unit), amount_text(told.low, unit), told.places)
-
-
-def _sum(named: dict[str, Told], unit: str, against: str, expected: str, others: tuple[Location, ...]) -> Found:
-    """A sum that does not fit, placed at the first of its parts."""
-    parts = sorted(named.items(), key=lambda part: part[1].places[0])
-    texts = [f"{name} {amount_text(told.low, unit)}" for name, told in parts]
-    if sum(map(len, texts)) > _ROOM:
-        texts = [amount_text(told.low, unit) for _, told in parts]
-    params = {
-        "parts": " + ".join(texts),
-        "total": amount_text(sum(told.low for told in named.values()), unit),
-        "against": against,
-        "expected": expected,
-    }
-    first, *more = (place for _, told in parts for place in told.places)
-    return Found(first, params, places(more, others))
+                yield sum_found(named, unit, name_of(earlier, unit), amount_text(told.low, unit), told.places)
 
 
 @check("OC424")
@@ -105,7 +93,7 @@ def declared_falls(case: Case) -> Iterator[Found]:
     """A cumulative total does not fall from one declaration to the next while the plan stays.
 
     Started, completed and the other milestones, money and surveys only grow, rounding aside; a new version of
-    the plan may take projects out.
+    the plan may take projects out. What is told as out of plan is taken away first.
 
     Passes::
 
@@ -128,12 +116,12 @@ def declared_falls(case: Case) -> Iterator[Found]:
         if before and falls and _same_plan(case, before, total):
             params = {
                 "figure": name_of(total.figure, total.unit),
-                "value": amount_text(total.told.high, total.unit),
+                "value": total.text,
                 "date": day_text(total.entry.day),
-                "before": amount_text(before.told.low, total.unit),
+                "before": before.text,
                 "before_date": day_text(before.entry.day),
             }
-            yield Found(total.at, params, places(before.told.places, total.more_places))
+            yield Found(total.at, params, places((before.at, *before.more_places), total.more_places))
 
 
 def _same_plan(case: Case, before: Total, after: Total) -> bool:

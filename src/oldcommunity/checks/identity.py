@@ -19,7 +19,8 @@ _AREA = ", ".join(AREA_LEVELS)
 def file_name(case: Case) -> Iterator[Found]:
     """The file of a project or an inspection bears its id.
 
-    The id is what all other files call it by; whoever looks for it looks for a file of that name.
+    The id is what all other files call it by; whoever looks for it looks for a file of that name. A file that
+    bears the id of another one is OC402.
 
     Passes::
 
@@ -37,7 +38,10 @@ def file_name(case: Case) -> Iterator[Found]:
     """
     for table in ("project", "inspection"):
         rows = case.book.rows(
-            f"SELECT path, id, place FROM the_{table} WHERE path NOT GLOB '*/' || id || '.yaml' ORDER BY path"
+            f"SELECT path, id, place FROM the_{table} t WHERE path NOT GLOB '*/' || id || '.yaml' AND NOT EXISTS "
+            f"(SELECT 1 FROM the_{table} o WHERE o.id = t.id AND o.path <> t.path "
+            "AND o.path GLOB '*/' || o.id || '.yaml') "
+            "ORDER BY path"
         )
         for path, name, place in rows:
             yield Found(Location.of(path, place), {"id": name, "file": path.rpartition("/")[2]})
@@ -48,7 +52,8 @@ def duplicate_id(case: Case) -> Iterator[Found]:
     """No two projects, funds, documents or inspections have the same id.
 
     Of several, the one whose file bears the id counts as the first, else the first by path. Two items of one
-    file are OC322.
+    file are OC322. As long as a project is there twice, nothing is said of totals and prints of its year, for they
+    would count it twice.
 
     Passes::
 
@@ -144,7 +149,8 @@ def _same(case: Case, contents: list[int]) -> Iterator[Found]:
 def duplicate_cohort(case: Case) -> Iterator[Found]:
     """One year has one cohort file for each area and target.
 
-    Two would each give their own plan and totals, and no figure could say which of them it follows.
+    Two would each give their own plan and totals, and no figure could say which of them it follows. The one with
+    the shorter name counts as the first.
 
     Passes::
 
@@ -167,7 +173,7 @@ def duplicate_cohort(case: Case) -> Iterator[Found]:
     """
     first: dict[tuple[object, ...], Location] = {}
     for path, place, *key in case.book.rows(
-        f"SELECT path, place, cohort, target, {_AREA} FROM the_cohort ORDER BY path"
+        f"SELECT path, place, cohort, target, {_AREA} FROM the_cohort ORDER BY length(path), path"
     ):
         at = Location.of(path, place)
         if tuple(key) in first:
@@ -181,7 +187,7 @@ def duplicate_cohort(case: Case) -> Iterator[Found]:
 def unknown_reference(case: Case) -> Iterator[Found]:
     """A project or finding that another record names is in the book.
 
-    A project whose own file could not be read is not reported again.
+    A project whose own file could not be read, or no longer has its id, is not reported again.
 
     Passes::
 
@@ -215,9 +221,11 @@ def unknown_reference(case: Case) -> Iterator[Found]:
         "SELECT path, kind, id, place FROM the_reference r WHERE kind <> 'project' "
         "OR NOT EXISTS (SELECT 1 FROM the_project p WHERE p.id = r.id) ORDER BY path, place"
     )
-    unread = {problem.at.path.rpartition("/")[2] for problem in case.reading}
+    # A file of that name which cannot be read, or which has another id now, is told of for that.
+    named = {path.rpartition("/")[2] for path in case.book.paths("project")}
+    named |= {problem.at.path.rpartition("/")[2] for problem in case.reading}
     for path, kind, name, place in rows:
-        if kind == "project" and f"{name}.yaml" in unread:
+        if kind == "project" and f"{name}.yaml" in named:
             continue
         offer = _nearest(case, name) if kind == "project" else ""
         yield Found(Location.of(path, place), {"kind": kind, "id": name, "offer": offer})

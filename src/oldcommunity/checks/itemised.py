@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.texts import amount_text, name_of
 from oldcommunity.checks.totals import PLACES, Total, places, planned, totals_in_turn
 from oldcommunity.checks.witnesses import amount_witnesses, witnesses
-from oldcommunity.codelists import UNITS
+from oldcommunity.codelists import MILESTONES, UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.facts.itemised import Itemised
-from oldcommunity.figures.facts.tally import POSSIBLE, STATE_CODES
+from oldcommunity.figures.facts.tally import POSSIBLE, STATE_CODES, Group
 from oldcommunity.figures.resolve.amounts import Amounts
 from oldcommunity.figures.scope.nodes import CohortFile
 
 _COUNTED = ("milestone", "state")
 _AMOUNTS = ("money", "survey")
 _CANCELLED = STATE_CODES.index("cancelled")
+#: What a year may have more of than was planned.
+_MAY_EXCEED = (*MILESTONES, "under_construction")
 
 
 @check("OC422")
@@ -29,8 +31,9 @@ def itemised_and_declared(case: Case) -> Iterator[Found]:
 
     Three things are held against each other. What records certainly show on the day of a declaration is not
     more than was declared. What was declared is not more than the records that may count and the planned
-    projects without a record. And from one declaration to the next a cumulative total grows at least by what
-    the records say has certainly happened in between. A plan has room for the records that count for it.
+    projects without a record; where it is more than planned altogether, that is OC427. And from one declaration
+    to the next a cumulative total grows at least by what the records say has certainly happened in between. A
+    plan has room for the records that count for it. What is told as out of plan is taken away first.
 
     Passes::
 
@@ -69,8 +72,11 @@ def itemised_and_declared(case: Case) -> Iterator[Found]:
         milestones: [{code: started, met: 2022-05-10}]
     """
     for file in case.figures.nodes.files.values():
-        yield from _more_than_planned(case, file)
+        if file.node.cohort not in case.doubled:
+            yield from _more_than_planned(case, file)
     for total, before in totals_in_turn(case):
+        if total.file.node.cohort in case.doubled:
+            continue
         kind = CATALOGUE[total.figure].kind
         if kind in _COUNTED:
             yield from _count_bounds(case, total, before)
@@ -83,16 +89,19 @@ def _count_bounds(case: Case, total: Total, before: Total | None) -> Iterator[Fo
     plan = planned(case, total.file, "projects", total.entry.day)
     seen = partial(witnesses, case, total.file.node, total.figure, total.entry.day)
     if not _complete(plan.value, found):
-        if found.yes > total.most:
+        if found.yes > total.most and found.yes - _rounding(case, total) > total.most:
             yield _off(total, f"≥ {amount_text(found.yes, total.unit)}", seen())
         elif total.unit == "projects" and plan.value is not None:
-            unseen = max(plan.value - found.records, 0) + total.out_of_plan
-            ceiling = found.yes + found.maybe + unseen
-            if total.least > ceiling:
+            ceiling = found.yes + found.maybe + max(plan.value - found.records, 0)
+            # More than planned is another matter (OC427): those beyond the plan need no record.
+            limit = plan.value + plan.slack if total.figure in _MAY_EXCEED else total.least
+            if ceiling < total.least <= limit:
                 yield _off(total, f"≤ {ceiling}", plan.places)
-    if before and CATALOGUE[total.figure].cumulative and before.least <= total.most < before.least + found.gained:
-        grown = amount_text(before.told.low + found.gained, total.unit)
-        yield _off(total, f"≥ {grown}", places(before.told.places, seen()))
+    if before and CATALOGUE[total.figure].cumulative and before.least <= total.most:
+        least = before.least + found.gained
+        if total.most < least and total.most < least - _rounding(case, total):
+            grown = amount_text(before.inside.low + found.gained, total.unit)
+            yield _off(total, f"≥ {grown}", places((before.at, *before.more_places), seen()))
 
 
 def _amount_bounds(case: Case, total: Total, before: Total | None) -> Iterator[Found]:
@@ -101,9 +110,9 @@ def _amount_bounds(case: Case, total: Total, before: Total | None) -> Iterator[F
         seen = amount_witnesses(case, total.file.node, total.figure, total.entry.day)
         yield _off(total, f"≥ {amount_text(found.total, total.unit)}", seen)
     elif before and found.gained:
-        grown = before.told.low + found.gained
-        if before.least <= total.most < grown - before.told.slack - 2 * found.slack:
-            yield _off(total, f"≥ {amount_text(grown, total.unit)}", before.told.places)
+        grown = before.inside.low + found.gained
+        if before.least <= total.most < grown - before.inside.slack - 2 * found.slack:
+            yield _off(total, f"≥ {amount_text(grown, total.unit)}", (before.at, *before.more_places))
 
 
 def _more_than_planned(case: Case, file: CohortFile) -> Iterator[Found]:
@@ -113,8 +122,8 @@ def _more_than_planned(case: Case, file: CohortFile) -> Iterator[Found]:
     ]
     for unit in UNITS:
         plan = case.figures.plans.value(file, unit, case.latest)
-        shown = sum(group.sums[unit] for group in groups if group.states[POSSIBLE] != _CANCELLED)
-        if plan and plan.value is not None and shown > plan.value + plan.slack:
+        shown = _stay(groups, unit)
+        if plan and plan.value is not None and shown > plan.value + plan.slack + _rounds(case, file, unit):
             params = {
                 "figure": name_of("planned", unit),
                 "value": amount_text(plan.value, unit),
@@ -122,6 +131,18 @@ def _more_than_planned(case: Case, file: CohortFile) -> Iterator[Found]:
                 "bound": f"≥ {amount_text(shown, unit)}",
             }
             yield Found(plan.places[0], params, plan.places[1:PLACES])
+
+
+def _stay(groups: Iterable[Group], unit: str) -> int:
+    """The sum of those that cannot have been cancelled."""
+    return sum(group.sums[unit] for group in groups if group.states[POSSIBLE] != _CANCELLED)
+
+
+def _rounds(case: Case, file: CohortFile, unit: str) -> int:
+    """How far the sizes round that records state."""
+    return (
+        0 if unit == UNITS[0] else _stay(case.figures.recorded.roundings(file.node, "cancelled", case.latest), unit)
+    )
 
 
 @check("OC423")
@@ -168,10 +189,10 @@ def records_disagree(case: Case) -> Iterator[Found]:
     """
     for total, before in totals_in_turn(case):
         shown = _shown(case, total, before)
-        if shown is None:
+        if shown is None or total.file.node.cohort in case.doubled:
             continue
         number, slack = shown
-        if not total.least - total.out_of_plan - slack <= number <= total.inside.high + total.inside.slack + slack:
+        if not total.least - slack <= number <= total.most + slack:
             find = witnesses if CATALOGUE[total.figure].kind in _COUNTED else amount_witnesses
             seen = find(case, total.file.node, total.figure, total.entry.day)
             yield _off(total, f"= {amount_text(number, total.unit)}", seen)
@@ -183,7 +204,7 @@ def _shown(case: Case, total: Total, before: Total | None) -> tuple[int, int] | 
     if kind in _COUNTED:
         found = _records(case, total, before)
         plan = planned(case, total.file, "projects", total.entry.day)
-        return (found.yes, 0) if _complete(plan.value, found) else None
+        return (found.yes, _rounding(case, total)) if _complete(plan.value, found) else None
     if kind in _AMOUNTS:
         amounts = _amounts(case, total, before)
         return (amounts.total, amounts.slack) if _all_known(case, total, amounts) else None
@@ -193,7 +214,12 @@ def _shown(case: Case, total: Total, before: Total | None) -> tuple[int, int] | 
 def _records(case: Case, total: Total, before: Total | None) -> Itemised:
     """What the records show on the day of a declaration, and have gained since the one before."""
     then = before.entry.day if before else None
-    return case.figures.recorded.itemised(total.figure, total.file.node, total.unit, total.entry.day, then)
+    return case.figures.itemised(total.figure, total.file.node, total.unit, total.entry.day, then)
+
+
+def _rounding(case: Case, total: Total) -> int:
+    """How far the sizes of the records round that count for a total."""
+    return case.figures.recorded.rounding(total.figure, total.file.node, total.unit, total.entry.day)
 
 
 def _amounts(case: Case, total: Total, before: Total | None) -> Amounts:
@@ -214,7 +240,7 @@ def _all_known(case: Case, total: Total, found: Amounts) -> bool:
 def _off(total: Total, bound: str, others: tuple[Location, ...]) -> Found:
     params = {
         "figure": name_of(total.figure, total.unit),
-        "value": amount_text(total.told.low, total.unit),
+        "value": total.text,
         "date": day_text(total.entry.day),
         "bound": bound,
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.texts import amount_text
+from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.money import money_text
 
@@ -13,6 +15,8 @@ from oldcommunity.money import money_text
 _OVERRUN = 3
 #: Houses built after this year are not what the programme is for (城镇老旧小区: 2000 年底前建成).
 _LAST_YEAR = 2000
+#: A renovation keeps within so many years of its plan year, its schedule, and the other plan years of the book.
+_YEARS = 5
 
 #: The most that each project says was invested, and what each part of a plan says of money or area.
 _PROJECT_INVESTED = """
@@ -145,3 +149,83 @@ def built_after_2000(case: Case) -> Iterator[Found]:
     )
     for path, year, place in rows:
         yield Found(Location.of(path, place), {"year": year, "limit": _LAST_YEAR})
+
+
+@check("OC435")
+def far_off_year(case: Case) -> Iterator[Found]:
+    """Years keep near each other: the plan years of a book, and the dates of a project its plan year and schedule.
+
+    A milestone or a report is not more than five years away from the plan year, nor a milestone from the day on
+    which it was due; a plan year is not more than five years after today, nor after or before all others.
+
+    Passes::
+
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2020
+        milestones: [{code: completed, due: 2020-12-31, met: 2021-06-30}]
+
+    Fails::
+
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+        milestones:
+          - {code: started, met: 2012-03-20} # <- OC435
+          - {code: completed, due: 2032-10-31} # <- OC435
+        # projects/b.yaml
+        id: b
+        name: 乙小区
+        cohort: 2042 # <- OC435
+    """
+    lone = _lone_years(case)
+    for path, cohort, place in case.book.rows(
+        "SELECT path, cohort, cohort_place FROM the_project WHERE cohort IS NOT NULL "
+        "UNION ALL SELECT path, cohort, place FROM the_cohort ORDER BY 1, 3"
+    ):
+        if cohort in lone:
+            params = {"given": str(cohort), "other": lone[cohort]}
+            yield Found(Location.of(path, place), params)
+    for path, day, place, due, due_place, cohort, cohort_place in case.book.rows(
+        _FAR_DATES, years=_YEARS, today=case.today
+    ):
+        near = Location.of(path, cohort_place) if due is None else Location.of(path, due_place)
+        if cohort not in lone or due is not None:
+            params = {"given": day_text(day), "other": str(cohort) if due is None else day_text(due)}
+            yield Found(Location.of(path, place), params, (near,))
+
+
+def _lone_years(case: Case) -> dict[int, str]:
+    """Plan years far from all others, or from today, each with the year that it should be near."""
+    years = sorted(
+        year
+        for (year,) in case.book.rows(
+            "SELECT cohort FROM the_project WHERE cohort IS NOT NULL UNION SELECT cohort FROM the_cohort"
+        )
+    )
+    now = dt.date.fromordinal(case.today).year
+    lone = {year: str(now) for year in years if year > now + _YEARS}
+    rest = [year for year in years if year not in lone]
+    for year in rest:
+        nearest = min((abs(year - other), other) for other in rest if other != year) if len(rest) > 1 else (0, year)
+        if nearest[0] > _YEARS and len(rest) > 2:
+            lone[year] = str(nearest[1])
+    return lone
+
+
+#: Days that lie far from the day on which something was due, or else from the middle of the plan year.
+_FAR_DATES = """
+WITH told AS (
+    SELECT p.path, m.hi AS day, m.met_place AS place, m.due, m.due_place, p.cohort, p.cohort_place
+        FROM the_project p JOIN main.milestone m USING (content) WHERE m.hi <= :today
+    UNION ALL SELECT p.path, m.due, m.due_place, NULL, NULL, p.cohort, p.cohort_place
+        FROM the_project p JOIN main.milestone m USING (content) WHERE m.due IS NOT NULL
+    UNION ALL SELECT p.path, g.day, g.place, NULL, NULL, p.cohort, p.cohort_place
+        FROM the_project p JOIN main.progress g USING (content) WHERE g.day <= :today)
+SELECT path, day, place, CASE WHEN abs(day - due) > :years * 365.2425 THEN due END AS off, due_place,
+    cohort, cohort_place FROM told
+WHERE off IS NOT NULL OR abs(day / 365.2425 + 1 - cohort - 0.5) > :years + 0.5
+ORDER BY path, place
+"""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from oldcommunity.checks.case import Case
+from oldcommunity.checks.case import Case, Found
+from oldcommunity.checks.texts import amount_text
 from oldcommunity.codelists import STATES
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
@@ -15,6 +16,10 @@ from oldcommunity.figures.values import Value, unknown
 
 #: How many other places a problem names at most.
 PLACES = 5
+#: Parts of what has started.
+STARTED = ("under_construction", "completed")
+#: Parts of a sum are named as long as their names fit into a line.
+_ROOM = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,21 @@ class Total:
 
     @property
     def least(self) -> int:
-        """The least that the number can mean, its rounding included."""
-        return self.told.low - self.told.slack
+        """The least that can be meant inside the plan: rounded down, and less what may lie outside."""
+        outside = 0 if self.entry.out_of_plan(self.figure, self.unit) else out_of_plan(self.entry, self.unit)
+        return self.inside.low - self.inside.slack - outside
 
     @property
     def most(self) -> int:
-        """The most that the number can mean, its rounding included."""
-        return self.told.high + self.told.slack
+        """The most that can be meant inside the plan, its rounding included."""
+        return self.inside.high + self.inside.slack
 
     @property
-    def out_of_plan(self) -> int:
-        """How much of it lies outside the plan at most."""
-        return out_of_plan(self.entry, self.unit)
+    def text(self) -> str:
+        """What is inside the plan, as the declaration tells it: `20`, or `22 - 2` with those outside taken away."""
+        outside = self.entry.out_of_plan(self.figure, self.unit)
+        told = amount_text(self.told.low, self.unit)
+        return f"{told} - {amount_text(outside.low, self.unit)}" if outside and outside.low else told
 
     @property
     def at(self) -> Location:
@@ -60,7 +68,7 @@ class Total:
     @property
     def more_places(self) -> tuple[Location, ...]:
         """The other numbers that it was worked out from."""
-        return self.told.places[1:PLACES]
+        return tuple(place for place in self.inside.places if place != self.at)[:PLACES]
 
 
 def declarations(case: Case) -> Iterator[tuple[CohortFile, Entry]]:
@@ -72,7 +80,8 @@ def declarations(case: Case) -> Iterator[tuple[CohortFile, Entry]]:
 
 def units_of(entry: Entry) -> list[str]:
     """The units in which a declaration counts projects, in the order in which they are told."""
-    return list(dict.fromkeys(unit for _, figure, unit in entry.figures() if CATALOGUE[figure].kind in _COUNTED))
+    told = [(CATALOGUE.get(figure), unit) for _, figure, unit in entry.figures()]
+    return list(dict.fromkeys(unit for definition, unit in told if definition and definition.kind in _COUNTED))
 
 
 def totals_in_turn(case: Case) -> Iterator[tuple[Total, Total | None]]:
@@ -114,6 +123,22 @@ def out_of_plan(entry: Entry, unit: str) -> int:
     }
     standing = sum(number for figure, number in told.items() if figure in STATES)
     return max((standing, *told.values()))
+
+
+def sum_found(named: dict[str, Told], unit: str, against: str, expected: str, others: tuple[Location, ...]) -> Found:
+    """A sum that does not fit, placed at the first of its parts."""
+    parts = sorted(named.items(), key=lambda part: part[1].places[0])
+    texts = [f"{name} {amount_text(told.low, unit)}" for name, told in parts]
+    if sum(map(len, texts)) > _ROOM:
+        texts = [amount_text(told.low, unit) for _, told in parts]
+    params = {
+        "parts": " + ".join(texts),
+        "total": amount_text(sum(told.low for told in named.values()), unit),
+        "against": against,
+        "expected": expected,
+    }
+    first, *more = (place for _, told in parts for place in told.places)
+    return Found(first, params, places(more, others))
 
 
 def places(*groups: Iterable[Location]) -> tuple[Location, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Diagnostic, Location
+from oldcommunity.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Waiver:
     Attributes:
         code: which problem.
         path: in which file.
+        reason: why.
         until: the last day on which it is accepted.
         at: where the waiver stands.
         until_at: where its last day stands.
@@ -24,6 +26,7 @@ class Waiver:
 
     code: str
     path: str
+    reason: str
     until: int
     at: Location
     until_at: Location
@@ -36,24 +39,39 @@ class Waiver:
 def waivers(case: Case) -> list[Waiver]:
     """The waivers of the book."""
     rows = case.book.rows(
-        "SELECT w.code, w.path, w.until, e.path, w.place, w.until_place FROM the_waiver e "
+        "SELECT w.code, w.path, w.reason, w.until, e.path, w.place, w.until_place FROM the_waiver e "
         "JOIN main.waiver w ON w.content = e.content AND w.item = e.item ORDER BY e.path, w.item"
     )
     return [
-        Waiver(code, path, until, Location.of(file, place), Location.of(file, until_place))
-        for code, path, until, file, place, until_place in rows
+        Waiver(code, path, reason, until, Location.of(file, place), Location.of(file, until_place))
+        for code, path, reason, until, file, place, until_place in rows
     ]
 
 
-def unwaived(case: Case) -> list[Diagnostic]:
-    """What the checks have found, without what is accepted today; a waiver cannot waive what is wrong with it."""
-    told = [waiver for waiver in waivers(case) if waiver.until >= case.today and waiver.code not in _OWN]
-    in_force = {(waiver.code, waiver.path) for waiver in told}
-    return [problem for problem in case.found if (problem.code, problem.at.path) not in in_force]
+def parted(case: Case) -> tuple[list[Diagnostic], list[tuple[Diagnostic, Waiver]]]:
+    """What the checks have found: what is not accepted today, and what is, each with its waiver.
+
+    A waiver cannot waive what is wrong with waivers.
+    """
+    in_force = {
+        (waiver.code, waiver.path): waiver
+        for waiver in waivers(case)
+        if waiver.until >= case.today and waiver.code not in _OWN
+    }
+    kept, accepted = [], []
+    for problem in case.found:
+        waiver = in_force.get((problem.code, problem.at.path))
+        if waiver is None:
+            kept.append(problem)
+        else:
+            accepted.append((problem, waiver))
+    return kept, accepted
 
 
 #: What can be wrong with waivers themselves.
 _OWN = ("OC461", "OC462")
+#: What can be waived: what cannot be true, but for the above.
+_CAN_BE = frozenset(code for code in RULES if code.startswith("OC4")) - set(_OWN)
 
 
 @check("OC461")
@@ -105,7 +123,7 @@ def waiver_unused(case: Case) -> Iterator[Found]:
     """A waiver waives something: its problem is in its file.
 
     Only problems of this kind (OC4xx) can be waived. What keeps a file out of the book cannot, or facts would be
-    lost without a word.
+    lost without a word. As long as any file cannot be read, nothing is said of waivers that may yet be of use.
 
     Passes::
 
@@ -135,5 +153,7 @@ def waiver_unused(case: Case) -> Iterator[Found]:
             until: 2099-12-31
     """
     for waiver in waivers(case):
+        if case.reading and waiver.code in _CAN_BE:
+            continue
         if not any(waiver.covers(problem) for problem in case.found):
             yield Found(waiver.at, {"code": waiver.code, "file": waiver.path})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,16 +16,48 @@ from oldcommunity.errors import UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.book import Book
+    from oldcommunity.labels import Labels
+    from oldcommunity.reports.problems import Base, ProblemReport
     from oldcommunity.views.problems_signs import Screen
 
-FORMATS = ("full", "concise", "json", "github")
+FORMATS = ("full", "concise", "json", "github", "gitlab", "junit", "sarif")
+_BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".xml": "junit"}
+#: Formats with a fingerprint for each problem, for which every faulty file is read once more.
+_IDENTIFYING = ("json", "gitlab", "sarif")
+#: Formats that can tell what is waived from what is not.
+_SHOWING_WAIVED = ("full", "concise", "json", "sarif")
+_STDIN = "-"
 FilesArgument = Annotated[list[str] | None, typer.Argument()]
 StrictOption = Annotated[bool, typer.Option("--strict")]
+SelectOption = Annotated[list[str] | None, typer.Option("--select")]
+IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore")]
+BaseOption = Annotated[str | None, typer.Option("--base")]
+StatisticsOption = Annotated[bool, typer.Option("--statistics")]
+ShowWaivedOption = Annotated[bool, typer.Option("--show-waived")]
+ExitZeroOption = Annotated[bool, typer.Option("--exit-zero")]
+StdinFilenameOption = Annotated[str | None, typer.Option("--stdin-filename")]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be told of each book."""
+
+    codes: frozenset[str]
+    base: str | None
+    identify: bool
+    lang: str | None
 
 
 def command(
     files: FilesArgument = None,
     strict: StrictOption = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    base: BaseOption = None,
+    statistics: StatisticsOption = False,
+    show_waived: ShowWaivedOption = False,
+    exit_zero: ExitZeroOption = False,
+    stdin_filename: StdinFilenameOption = None,
     form: options.FormatOption = None,
     output: options.OutputOption = None,
     data: options.DataOption = None,
@@ -34,31 +66,86 @@ def command(
     """Say what in the data cannot be true; 1 where anything is."""
     from importlib import import_module
 
-    from oldcommunity.checks import check_book
+    from oldcommunity.cli.book_files import books_of
+    from oldcommunity.cli.stdin_file import book_of_new_file
     from oldcommunity.diagnostics import Severity
-    from oldcommunity.reports.problems import problem_report
+    from oldcommunity.reports.problems import together
+    from oldcommunity.reports.wanted import chosen_codes
     from oldcommunity.views.problems_signs import Screen
     from oldcommunity.views.problems_summary import render as summary
     from oldcommunity.views.problems_words import Files
 
     chosen = _format(form, output)
-    # Closed before anything is written: whoever pages through the problems keeps nobody else from the compiled book.
-    with closing(options.open_at(data, verify=True)) as book:
-        labels = options.labels_for(book, lang)
-        asked = tuple(_path_in_book(book, given) for given in files or ())
-        report = problem_report(book, check_book(book, options.current_day(book)), asked)
-    view = import_module(f"oldcommunity.views.problems_{chosen}")
-    write(view.render(report, Files(book.root, Path.cwd()), labels, screen_for(output)), output)
+    if show_waived and (statistics or chosen not in _SHOWING_WAIVED):
+        raise UsageError("not-with", option="--show-waived", other="--statistics" if statistics else chosen)
+    if statistics and chosen not in ("full", "concise"):
+        raise UsageError("not-with", option="--statistics", other=f"--format {chosen}")
+    asked = Asked(chosen_codes(select or (), ignore or ()), base, chosen in _IDENTIFYING, lang)
+    from_stdin = (files or [])[:1] == [_STDIN]
+    if from_stdin != (stdin_filename is not None) or (from_stdin and len(files or []) > 1):
+        raise UsageError("only-with", option="--stdin-filename", other=_STDIN)
+    reports = []
+    labels = None
+    if stdin_filename is not None:
+        root, path = book_of_new_file(stdin_filename, data)
+        books: list[tuple[Path, tuple[str, ...]]] = [(root, (path,))]
+    else:
+        books = books_of(files or [], data)
+    for root, paths in books:
+        report, own = _report(root, paths, asked, supposed=stdin_filename is not None)
+        reports.append(report)
+        labels = labels or own
+    assert labels is not None
+    report = together(reports)
+    view = import_module(f"oldcommunity.views.problems_{'statistics' if statistics else chosen}")
+    shown = report if show_waived or chosen == "json" else replace(report, waived=())
+    write(view.render(shown, Files(Path.cwd()), labels, screen_for(output)), output)
     # Both go to one terminal or log: what was found comes first, what it comes to last.
     sys.stdout.flush()
     sys.stderr.write(summary(report, labels, Screen(screen_width(), encoding=sys.stderr.encoding)))
     failing = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))
-    return 1 if failing else 0
+    return 1 if failing and not exit_zero else 0
+
+
+def _report(root: Path, paths: tuple[str, ...], asked: Asked, *, supposed: bool) -> tuple[ProblemReport, Labels]:
+    """The problems of one book; with one file of it as it comes on standard input, if so asked."""
+    from oldcommunity.book import open_book
+    from oldcommunity.checks import examine
+    from oldcommunity.cli.stdin_file import text_of_stdin
+    from oldcommunity.reports.problems import problem_report
+    from oldcommunity.reports.wanted import Wanted
+
+    before = _base(root, asked.base) if asked.base is not None else None
+    # Closed before anything is written: whoever pages through the problems keeps nobody else from the compiled book.
+    with closing(open_book(root, verify=not supposed)) as book:
+        labels = options.labels_for(book, asked.lang)
+        wanted = Wanted(paths, asked.codes)
+
+        def told(of: Book) -> ProblemReport:
+            found = examine(of, options.current_day(of))
+            return problem_report(of, found, wanted, before, identify=asked.identify)
+
+        if not supposed:
+            return told(book), labels
+        with closing(book.supposing({paths[0]: text_of_stdin()})) as other:
+            return told(other), labels
+
+
+def _base(root: Path, rev: str) -> Base:
+    """The book as it was where the files on disk and a revision parted."""
+    from oldcommunity.book import open_book
+    from oldcommunity.checks import examine
+    from oldcommunity.reports.problems import base_of
+    from oldcommunity.source.git import Repository
+
+    commit = Repository.require(root).merge_base(rev, "HEAD")
+    with closing(open_book(root, commit)) as book:
+        return base_of(book, examine(book, options.current_day(book)), rev, commit)
 
 
 def _format(form: str | None, output: str | None) -> str:
     if form is None:
-        return "json" if output and output.lower().endswith(".json") else "full"
+        return _BY_SUFFIX.get(Path(output or "").suffix.lower(), "full")
     if form not in FORMATS:
         raise UsageError("unknown-format", given=form, known=" ".join(FORMATS))
     return form
@@ -71,24 +158,3 @@ def screen_for(output: str | None) -> Screen:
     if output not in (None, "-"):
         return Screen(screen_width())
     return Screen(screen_width(), wants_colour(), sys.stdout.encoding or "ascii")
-
-
-def _path_in_book(book: Book, given: str) -> str:
-    """A file or folder inside the book, named from the working folder, from the book's, or in full.
-
-    Raises:
-        UsageError: there is no such file, or it is not in this book.
-    """
-    root = book.root.resolve()
-    exists = False
-    for start in (Path.cwd(), root):
-        named = Path(os.path.normpath(start / given))
-        if given and os.path.lexists(named):
-            exists = True
-            # A link is known by its own name, wherever it leads; the folders before it are what they lead to.
-            found = named.parent.resolve() / named.name
-            if found.is_relative_to(root):
-                return found.relative_to(root).as_posix()
-    if exists:
-        raise UsageError("file-outside-book", path=given, root=str(book.root))
-    raise UsageError("no-such-file", path=given)

@@ -12,22 +12,25 @@ from oldcommunity.source.lines import quoted
 from oldcommunity.source.text import MANY
 
 _COMMENT = re.compile(r"(?<=[ \t])#+")
+#: What a spreadsheet shows in place of a value that it cannot work out.
+_OF_A_SHEET = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!)")
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +)?+(?P<value>[^\s\"'\[{|>].*)")
 
 
-def swallowed(lines: list[str], opaque: list[tuple[int, int]], error: Any) -> list[Finding]:
+def swallowed(text: str, lines: list[str], opaque: list[tuple[int, int]], error: Any) -> list[Finding]:
     """Each comment that follows text on its line and has no space after its `#`.
 
     Args:
-        lines: the file's.
+        text: the file's.
+        lines: its lines, without what ends them.
         opaque: where quoted and block texts start and end, counted over the whole text: `#` means nothing there.
         error: where libyaml gave up, if it did; nothing is known of the lines after it.
     """
     last = error.problem_mark.line if error is not None and error.problem_mark else len(lines)
-    return list(islice(_swallowed(lines, opaque, last), MANY))
+    return list(islice(_swallowed(text, lines, opaque, last), MANY))
 
 
-def _swallowed(lines: list[str], opaque: list[tuple[int, int]], last: int) -> Iterator[Finding]:
+def _swallowed(text: str, lines: list[str], opaque: list[tuple[int, int]], last: int) -> Iterator[Finding]:
     start = 0
     spans = iter(opaque)
     span = next(spans, None)
@@ -42,11 +45,14 @@ def _swallowed(lines: list[str], opaque: list[tuple[int, int]], last: int) -> It
                 if after and not after.isspace():
                     yield _finding(line, number, match.start())
                 break
-        start += len(line) + 1
+        start = text.find("\n", start) + 1
 
 
 def _finding(line: str, number: int, index: int) -> Finding:
     text = line[index : index + 40].rstrip()
     value = _VALUE.match(line)
     offer = quoted(value["value"].rstrip()) if value else ""
+    if match := _OF_A_SHEET.match(text):
+        params = {"text": match[0], "offer": "", "reason": "formula"}
+        return Finding("OC211", number, index + 1, index + 1 + len(match[0]), params)
     return Finding("OC211", number, index + 1, len(line) + 1, {"text": text, "offer": offer})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from oldcommunity.diagnostics import Finding
 from oldcommunity.source import lines as by_line
+from oldcommunity.source.brackets import all_in_brackets
 from oldcommunity.source.events import Tree, read_events
 from oldcommunity.source.misread import may_mislead, misread
 from oldcommunity.source.places import Places
@@ -35,8 +36,8 @@ class Document:
     bom: bool = False
 
 
-def load_document(data: bytes) -> Document:
-    """Read a file's bytes."""
+def load_document(data: bytes, most: int = MAX_FINDINGS) -> Document:
+    """Read a file's bytes, and tell of at most so many faults."""
     text, bom, findings = decode(data)
     if text is None:
         return Document("", None, None, tuple(findings), bom)
@@ -44,16 +45,16 @@ def load_document(data: bytes) -> Document:
         reading = read_events(text)
         if not (reading.error or reading.findings or reading.hollow):
             return Document(text, reading.data, reading.root, (), bom)
-    return _load_slowly(text, findings, bom)
+    return _load_slowly(text, findings, bom, most)
 
 
-def _load_slowly(text: str, findings: list[Finding], bom: bool) -> Document:
+def _load_slowly(text: str, findings: list[Finding], bom: bool, most: int) -> Document:
     """Read a text that may be wrong, and say of every line what is."""
     clean = without_refused(text) if findings else text
     lines = [line.removesuffix("\r") for line in clean.split("\n")]
     unreadable = by_line.conflicts(lines) or by_line.long_lines(lines)
     if unreadable:
-        return Document(text, None, None, _first(findings + unreadable), bom)
+        return Document(text, None, None, _first(findings + unreadable, most), bom)
     findings += by_line.tabs(lines)
     clean = clean.replace("\t", " ")
     reading = read_events(clean)
@@ -61,15 +62,16 @@ def _load_slowly(text: str, findings: list[Finding], bom: bool) -> Document:
     findings += misread(clean, lines, reading)
     if reading.error is not None or reading.data is None:
         findings += explain(reading, lines, findings)
-    return Document(text, None if findings else reading.data, reading.root, _first(findings), bom)
+    findings = all_in_brackets(lines, findings)
+    return Document(text, None if findings else reading.data, reading.root, _first(findings, most), bom)
 
 
-def _first(findings: list[Finding]) -> tuple[Finding, ...]:
+def _first(findings: list[Finding], most: int) -> tuple[Finding, ...]:
     """The findings to show, each once, in the order of the file."""
     unique = {(finding.line, finding.column, finding.code): finding for finding in findings}
     ordered = [unique[key] for key in sorted(unique)]
-    if len(ordered) > MAX_FINDINGS:
-        last = ordered[MAX_FINDINGS - 1]
-        more = len(ordered) - MAX_FINDINGS
-        ordered[MAX_FINDINGS - 1 :] = [replace(last, params={**last.params, "more": more})]
+    if len(ordered) > most:
+        last = ordered[most - 1]
+        more = len(ordered) - most
+        ordered[most - 1 :] = [replace(last, params={**last.params, "more": more})]
     return tuple(ordered)

@@ -108,18 +108,20 @@ class Repository:
             return commit
         if self.head() is None:
             raise BookError("no-commits")
-        shallow = self._ask("rev-parse", "--is-shallow-repository") == b"true\n"
-        raise BookError("shallow-clone" if shallow else "unknown-revision", rev=printable(rev))
+        raise BookError("shallow-clone" if self._is_shallow() else "unknown-revision", rev=printable(rev))
 
     def merge_base(self, one: str, other: str) -> str:
         """The newest commit that two revisions have in common; of several equally new, the one that git names first.
 
         Raises:
-            BookError: one of them is unknown (see `resolve`), or `no-merge-base`: they have nothing in common.
+            BookError: one of them is unknown (see `resolve`), `no-merge-base`: they have nothing in common, or
+                `shallow-base`: not in the part of the history that is here.
         """
         commits = self.resolve(one), self.resolve(other)
         done = _run(self.top, "merge-base", *commits, check=False)
         if not _HASH.fullmatch(done.stdout):
+            if self._is_shallow():
+                raise BookError("shallow-base", rev=printable(one))
             raise BookError("no-merge-base", rev=printable(one), other=printable(other))
         return done.stdout.decode().strip()
 
@@ -179,11 +181,21 @@ class Repository:
         done = _run(self.top, *arguments, *where, check=False, settings=settings)
         return dict(touches(done.stdout)) if done.returncode == 0 else {}
 
+    def turns_line_ends(self, path: str) -> bool:
+        """Whether a file that is checked out gets other line ends than it was committed with."""
+        setting = _run(self.top, "config", "--get", "core.autocrlf", check=False).stdout.strip()
+        told = self._ask("check-attr", "-z", "text", "eol", "--", path).split(b"\0")
+        text, eol = told[2], told[5]
+        return setting == b"true" and text != b"unset" and eol == b"unspecified"
+
     def _commit(self, rev: str) -> str | None:
         if "\0" in rev:
             return None
         done = _run(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}", check=False)
         return done.stdout.decode().strip() if _HASH.fullmatch(done.stdout) else None
+
+    def _is_shallow(self) -> bool:
+        return self._ask("rev-parse", "--is-shallow-repository") == b"true\n"
 
     def _ask(self, *arguments: str) -> bytes:
         return _run(self.top, *arguments).stdout

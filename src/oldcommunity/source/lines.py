@@ -45,6 +45,10 @@ _FLOW_COMMA = re.compile(r"[\[{].*?(?P<sign>，)\s*[A-Za-z_]+\s*[:：]")
 _FLOW_ITEM = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?\[[^\]\"']*?(?P<sign>[，、])")
 _BRACKET = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?(?P<sign>[【［｛])")
 _TIGHT = re.compile(rf"{_LEAD}{_NAME}:(?!//)(?P<rest>\S.*)")
+_FIELDS = re.compile(
+    r"(?P<lead>[ ]*(?:- +)+|[ ]*[A-Za-z_]+: +)(?P<fields>[A-Za-z_]+ *[:：][^#]*[^#\s])\s*(?P<comment>#.*)?$"
+)
+_FIELD = re.compile(r"[A-Za-z_]+ *[:：] *[^:：,，{}\[\]\"']*[^:：,，{}\[\]\"'\s]")
 _BLOCK_START = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[^\s#]+: +)?[|>][+\-0-9]*\s*(#.*)?$")
 
 
@@ -105,6 +109,18 @@ def line_fault(line: str, number: int) -> Finding | None:
         offer = f"{match['lead']}{match['name']}: {match['rest']}"
         return Finding("OC210", number, column, column + 1, {"key": match["name"].strip('"'), "offer": offer})
     return None
+
+
+def several_fields(text: str) -> str:
+    """A line with several fields on it and no braces, with braces; empty where it is none."""
+    match = _FIELDS.match(text)
+    if match is None or match["comment"]:
+        return ""
+    fields = [field.strip() for field in re.split(r"[,，]", match["fields"])]
+    if len(fields) < 2 or not all(_FIELD.fullmatch(field) for field in fields):
+        return ""
+    told = ", ".join(": ".join(part.strip() for part in re.split("[:：]", field, maxsplit=1)) for field in fields)
+    return f"{match['lead']}{{{told}}}"
 
 
 def wide_sign(sign: str, line: int, index: int, offer: str = "") -> Finding:

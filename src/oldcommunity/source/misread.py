@@ -12,7 +12,7 @@ from yaml.events import AliasEvent, ScalarEvent
 from oldcommunity.diagnostics import Finding
 from oldcommunity.source.comments import swallowed
 from oldcommunity.source.events import Reading
-from oldcommunity.source.lines import PLAIN_SIGNS, line_fault, quoted, wide_sign
+from oldcommunity.source.lines import PLAIN_SIGNS, line_fault, quoted, several_fields, wide_sign
 from oldcommunity.source.places import Branch, Place, nodes, pack
 from oldcommunity.source.text import code_point, refused_character
 
@@ -27,6 +27,7 @@ _WIDE_QUOTES = re.compile(r"“[^“”]*”[ ]*(?=[\r\n,}\]]|\Z)")
 _KEY_SIGNS = re.compile("[" + "".join(PLAIN_SIGNS).replace("、", "") + "\u3000\xa0]")
 _TIGHT_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(:)(?!//)\S")
 _WIDE_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\s*(：)")
+_WIDE_FIELDS = re.compile(r"[!-~]+(，)\s*[A-Za-z_]+\s*[:：]")
 _WIDE_START = re.compile(r"[－–—＃]\s|[\u3000\xa0]|【.*】$|［.*］$|｛.*｝$|“[^“”]*”$")
 _KEY_LINE = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_]*\s*: ")
 
@@ -67,7 +68,7 @@ def misread(text: str, lines: list[str], reading: Reading) -> list[Finding]:
             findings += _plain(branch, value, lines)
     for branch in {id(branch): branch for branch, _ in nodes(reading.root)}.values():
         findings += _hollow(branch, text)
-    return findings + swallowed(lines, opaque, reading.error)
+    return findings + swallowed(text, lines, opaque, reading.error)
 
 
 def _signs(event: Any, text: str) -> Iterator[Finding]:
@@ -141,6 +142,8 @@ def _plain(branch: Branch, event: Any, lines: list[str]) -> Iterator[Finding]:
         yield wide_sign(match[0], first + 1, start + match.start())
     elif branch.event.flow_style and (match := _WIDE_ITEM.search(line, start, event.end_mark.column)):
         yield wide_sign("，", first + 1, match.start())
+    elif first == last and (match := _WIDE_FIELDS.match(line, start, event.end_mark.column)):
+        yield wide_sign("，", first + 1, match.start(1), several_fields(line))
     elif in_list and (match := _WIDE_KEY.match(line, start)):
         yield line_fault(line, first + 1) or wide_sign("：", first + 1, match.start(1))
     elif in_list and (match := _TIGHT_KEY.match(line, start)):

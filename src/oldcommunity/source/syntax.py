@@ -7,6 +7,7 @@ the clue: the line itself tells what was meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -14,7 +15,7 @@ from yaml.events import ScalarEvent
 
 from oldcommunity.diagnostics import Finding
 from oldcommunity.source.events import Reading
-from oldcommunity.source.lines import line_faults, quoted, wide_sign
+from oldcommunity.source.lines import line_faults, quoted, several_fields, wide_sign
 from oldcommunity.source.text import MANY
 
 _KINDS = (
@@ -26,6 +27,8 @@ _KINDS = (
 )
 #: What makes libyaml stumble lines later; its complaint then is no news.
 _SPREADING = frozenset(("OC201", "OC202", "OC203", "OC210", "OC211"))
+#: Signs for nothing that are something to YAML.
+_BLANKS = frozenset(("-", "?", "*", "|", ">"))
 _VALUE = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[^\s:'\"{\[]+: +)?)(?P<value>.*?)\s*(?: #(?= |$).*)?$")
 
 
@@ -101,12 +104,31 @@ def _not_allowed(lines: list[str], line: int, column: int) -> Finding:
     match = _VALUE.match(lines[line])
     if match and match["lead"].strip(" -") and column >= match.start("value"):
         return _needs_quotes(lines, line, column)
-    above = line - 1
-    while above >= 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
-        above -= 1
+    above = next(_filled(lines, line), -1)
     if above >= 0 and not re.search(r":( |$)", lines[above]):
         return _no_colon(lines, above)
+    return _indentation(lines, line)
+
+
+def _indentation(lines: list[str], line: int) -> Finding:
+    """A line that is not aligned with those above: it, or the one before it, which is the odd one out."""
+    above, upper = ([*_filled(lines, line), -1, -1])[:2]
+    if upper >= 0 and re.search(r": +[^\s#]", lines[above]):
+        here, there = _indent(lines[line]), _indent(lines[above])
+        told = lines[above].strip()
+        if lines[upper].rstrip().endswith(":") and here == there + 2 and told[0] != "-":
+            params = {"reason": "no-dash", "sign": told[0], "offer": f"- {told}"}
+            return Finding("OC201", above + 1, there + 1, there + 2, params)
+        if lines[line][here : here + 2] == "- " and there < here < _indent(lines[upper]):
+            return _generic(lines, above, there, "indentation")
     return _generic(lines, line, _indent(lines[line]), "indentation")
+
+
+def _filled(lines: list[str], line: int) -> Iterator[int]:
+    """The lines before one that are neither empty nor comment, the nearest first."""
+    for number in range(line - 1, -1, -1):
+        if lines[number].strip() and not lines[number].lstrip().startswith("#"):
+            yield number
 
 
 def _in_brackets(lines: list[str], line: int, column: int, from_line: int, from_column: int) -> Finding:
@@ -177,7 +199,7 @@ def _unexpected(reading: Reading, lines: list[str], line: int, column: int) -> F
         return _generic(lines, line, column, "after-value")
     if text[column : column + 1] == ":":
         return _generic(lines, line, column, "no-name")
-    return _generic(lines, line, column, "indentation")
+    return _indentation(lines, line)
 
 
 def _tag(lines: list[str], line: int, column: int) -> Finding:
@@ -197,6 +219,12 @@ def _needs_quotes(lines: list[str], line: int, column: int) -> Finding:
         value, start = (inner[0].strip() if inner else ""), column
     else:
         value, start = match["value"], match.start("value")
+    if value in _BLANKS and (key := re.search(r"([^\s{,\[]+): *$", text[:start])):
+        params = {"sign": sign, "field": key[1], "offer": "", "reason": "unknown"}
+        return Finding("OC215", line + 1, start + 1, start + 2, params)
+    if fields := several_fields(text):
+        params = {"sign": sign, "offer": fields, "reason": "braces"}
+        return Finding("OC215", line + 1, start + 1, start + 1 + max(len(value), 1), params)
     offer = quoted(value) if value and value[0] not in "'\"" else ""
     return Finding("OC215", line + 1, start + 1, start + 1 + max(len(value), 1), {"sign": sign, "offer": offer})
 

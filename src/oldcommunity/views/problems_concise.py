@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from oldcommunity.labels import Labels
-from oldcommunity.reports.problems import ProblemReport
+from oldcommunity.reports.problems import Problem, ProblemReport
 from oldcommunity.views import problems_words as words
 from oldcommunity.views.problems_signs import Screen
 
 
 def render(report: ProblemReport, files: words.Files, labels: Labels, screen: Screen) -> str:
-    """`path:line:column: error CODE sentence` for each problem."""
-    lines = []
-    for problem in report.problems:
-        told = problem.told
-        place = words.place_text(files.shown(told.at.path, screen), told.at)
-        text = words.sentence(told.code, told.params, labels, screen)
-        lines.append(f"{place}: {told.severity} {told.code} {text}\n")
+    """`path:line:column: error CODE sentence` for each problem, then `waived` in place of `error`."""
+    lines = [_line(problem, problem.told.severity, files, labels, screen) for problem in report.problems]
+    lines += [_line(one.problem, "waived", files, labels, screen) for one in report.waived]
     return "".join(lines)
+
+
+def _line(problem: Problem, level: str, files: words.Files, labels: Labels, screen: Screen) -> str:
+    told = problem.told
+    place = words.place_text(files.shown(problem.root, told.at.path, screen), told.at)
+    return f"{place}: {level} {told.code} {words.sentence(told.code, told.params, labels, screen)}\n"

@@ -18,21 +18,13 @@ def render(report: ProblemReport, files: words.Files, labels: Labels, screen: Sc
         told = problem.told
         at = told.at
         properties = {
-            "file": files.shown(at.path, screen),
+            "file": files.shown(problem.root, at.path, screen),
             "line": str(at.line),
             "col": str(at.column),
             "endColumn": str(at.end_column),
             "title": f"{told.code} {problem.name}",
         }
-        texts = [
-            words.sentence(told.code, told.params, labels, screen),
-            words.remedy(told.code, told.params, labels, screen),
-            words.offer_line(told.code, told.params, labels, screen),
-        ]
-        for other in problem.related:
-            place = words.place_text(files.shown(other.at.path, screen), other.at)
-            texts.append(labels.text("problems_page", "see-also", place=place))
-        message = "\n".join(filter(None, texts))
+        message = words.told_in_full(problem, files, labels, screen)
         listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
         lines.append(f"::{_COMMANDS[told.severity]} {listed}::{_message(message)}\n")
     return "".join(lines)

@@ -14,18 +14,36 @@ _MANY = 10
 
 def render(report: ProblemReport, labels: Labels, screen: Screen) -> str:
     """How many problems of which weight there are in how many files."""
-    if not report.problems:
-        return safe(labels.text("problems_page", "fine", files=_counted("files", report.files, labels)), screen) + "\n"
-    counts = [
-        _counted(f"{severity}s", report.count(severity), labels) for severity in Severity if report.count(severity)
-    ]
-    told = labels.text("phrases", "comma").join(counts)
-    text = labels.text("problems_page", "summary", counts=told, files=_counted("files", report.faulty_files(), labels))
-    lines = [text]
-    if len(report.problems) >= _MANY:
-        listed = [f"{code} × {count}" for code, count in report.by_code()]
-        lines += wrapped(labels.text("phrases", "comma").join(listed), screen.width)
-    lines.append(labels.text("problems_page", "ask", code=report.by_code()[0][0]))
+    lines = []
+    if report.problems:
+        counts = [
+            _counted(f"{severity}s", report.count(severity), labels) for severity in Severity if report.count(severity)
+        ]
+        told = labels.text("phrases", "comma").join(counts)
+        faulty = _counted("files", report.faulty_files(), labels)
+        lines.append(labels.text("problems_page", "new" if report.since else "summary", counts=told, files=faulty))
+        if len(report.problems) >= _MANY:
+            listed = [f"{code} × {count}" for code, count in report.by_code()]
+            lines += wrapped(labels.text("phrases", "comma").join(listed), screen.width)
+    else:
+        key = "none-new" if report.since else "fine"
+        lines.append(labels.text("problems_page", key, files=_counted("files", report.files, labels)))
+    if report.since:
+        since = report.since
+        told = labels.text(
+            "problems_page",
+            "since",
+            rev=since.rev,
+            commit=since.commit[:10],
+            old=_counted("problems", since.old, labels),
+            solved=_counted("problems", since.solved, labels),
+        )
+        lines += wrapped(told, screen.width)
+    if report.waived:
+        waived = _counted("problems", len(report.waived), labels)
+        lines.append(labels.text("problems_page", "waived", problems=waived))
+    if report.problems:
+        lines.append(labels.text("problems_page", "ask", code=report.by_code()[0][0]))
     return "".join(f"{safe(line, screen)}\n" for line in lines)
 
 

@@ -7,11 +7,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oldcommunity.codelists import LANGUAGES
 from oldcommunity.diagnostics import Location, Params
-from oldcommunity.labels import Labels, Problem
+from oldcommunity.labels import Labels
+from oldcommunity.labels import Problem as Words
 from oldcommunity.views.problems_signs import Screen, safe, shortened
+
+if TYPE_CHECKING:
+    from oldcommunity.reports.problems import Problem, Shown
 
 #: Codes whose `offer` is the nearest known word, not the value put right.
 _GUESSES = frozenset({"OC302", "OC303", "OC405"})
@@ -30,7 +35,7 @@ class _Filled(dict[str, object]):
         return "…"
 
 
-def words_for(code: str, params: Params, labels: Labels) -> Problem:
+def words_for(code: str, params: Params, labels: Labels) -> Words:
     """The patterns for a problem: those for its `reason` where it has any of its own."""
     words = labels.problem(code)
     try:
@@ -93,27 +98,51 @@ def offer_line(code: str, params: Params, labels: Labels, screen: Screen) -> str
     return safe(labels.text("problems_page", "write", offer=shown), screen)
 
 
+def told_in_full(problem: Problem, files: Files, labels: Labels, screen: Screen) -> str:
+    """Everything that there is to say of a problem, a line each: what is wrong, what to do, the other places."""
+    told = problem.told
+    texts = [
+        sentence(told.code, told.params, labels, screen),
+        remedy(told.code, told.params, labels, screen),
+        offer_line(told.code, told.params, labels, screen),
+    ]
+    texts += [see_also(problem, other, files, labels, screen) for other in problem.related]
+    return "\n".join(filter(None, texts))
+
+
+def see_also(problem: Problem, other: Shown, files: Files, labels: Labels, screen: Screen) -> str:
+    """Where another place that takes part is."""
+    place = place_text(files.shown(problem.root, other.at.path, screen), other.at)
+    return labels.text("problems_page", "see-also", place=place)
+
+
 def place_text(file: str, at: Location) -> str:
     """A place as editors take it: `path:line:column`."""
     return f"{file}:{at.line}:{at.column}"
 
 
 class Files:
-    """The paths under which a book's files are shown: from the working folder where they lie near it."""
+    """The paths under which files of books are shown: from the working folder where the book lies near it."""
 
-    def __init__(self, root: Path, here: Path) -> None:
-        root, here = root.resolve(), here.resolve()
-        near = root.is_relative_to(here) or here.is_relative_to(root)
-        self._root = Path(os.path.relpath(root, here)).as_posix() if near else root.as_posix()
+    def __init__(self, here: Path) -> None:
+        self._here = here.resolve()
+        self._roots: dict[Path, str] = {}
 
-    def shown(self, path: str, screen: Screen) -> str:
+    def shown(self, root: Path, path: str, screen: Screen) -> str:
         """The path of a file, safe, with `/`; it never begins like a command or an option."""
-        return safe(self.raw(path), screen)
+        return safe(self.raw(root, path), screen)
 
-    def raw(self, path: str) -> str:
+    def raw(self, root: Path, path: str) -> str:
         """The same as it is, for formats that escape it themselves."""
-        told = path if self._root == "." else f"{self._root}/{path}"
+        if root not in self._roots:
+            self._roots[root] = self._as_seen(root.resolve())
+        folder = self._roots[root]
+        told = path if folder == "." else f"{folder}/{path}"
         return f"./{told}" if told[:1] in ":#- " else told
+
+    def _as_seen(self, root: Path) -> str:
+        near = root.is_relative_to(self._here) or self._here.is_relative_to(root)
+        return Path(os.path.relpath(root, self._here)).as_posix() if near else root.as_posix()
 
 
 def _values(params: Mapping[str, str | int]) -> dict[str, object]:
