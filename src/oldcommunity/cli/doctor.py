@@ -68,8 +68,11 @@ def _problems(book: Book | None) -> list[Diagnostic] | None:
 
 
 def _surroundings(book: Book | None, labels: Labels, lang: str | None) -> Surroundings:
+    from oldcommunity.cli.setup_found import completion_file, schemas_found, shell_name, turns_line_ends
     from oldcommunity.reports.doctor import Surroundings
 
+    shell = shell_name()
+    folder, outdated = schemas_found(book)
     return Surroundings(
         encoding=sys.stdout.encoding or "ascii",
         is_terminal=sys.stdout.isatty(),
@@ -79,6 +82,12 @@ def _surroundings(book: Book | None, labels: Labels, lang: str | None) -> Surrou
         language_from=_language_from(book, lang),
         git=_git_version(),
         git_trouble=_git_trouble(book),
+        turns_line_ends=turns_line_ends(book),
+        shell=shell,
+        completion=completion_file(shell),
+        schema_folder=folder,
+        schema_outdated=outdated,
+        windows=sys.platform == "win32",
     )
 
 
