@@ -1,0 +1,122 @@
+"""Plan against fact in words: lights with their reasons, dates, slips and what they push."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from oldcommunity.dates import day_text, span_text
+from oldcommunity.labels import Labels
+from oldcommunity.ratio import half_up
+from oldcommunity.reports.schedule import Due, Hindrance, Light, ProjectSchedule, ScheduleReport, Station, behind
+from oldcommunity.views.page import Toned
+from oldcommunity.views.words import percent_text
+
+#: The colours in which lights are shown, where a format has any.
+_TONES = {"red": "red", "yellow": "yellow", "exempt": "cyan", "green": "green"}
+
+
+def light_text(colour: str, labels: Labels, *, doubtful: bool = False) -> Toned:
+    """What a light shows, as a word in its own colour; `?` where it may be better."""
+    return Toned(labels.text("codes", f"lights.{colour}") + ("?" if doubtful else ""), _TONES.get(colour, ""))
+
+
+def reason_text(light: Light, report: ScheduleReport, labels: Labels) -> str:
+    """Why a light shows what it shows."""
+    say = labels.text
+    told = _why(light, report.rule.formula, labels)
+    if light.more:
+        told += say("schedule_page", "more", number=light.more)
+    if light.colour == "exempt":
+        text = light.text or say("schedule_page", "suspended")
+        told = say("schedule_page", "exempt", text=text, but_for=say("codes", f"lights.{light.but_for}"), why=told)
+    return told
+
+
+def _why(light: Light, formula: str, labels: Labels) -> str:
+    key = f"why.{light.reason}"
+    gap = ""
+    if light.planned is not None and light.actual is not None:
+        gap = half_up(max(behind(light.planned, light.actual, formula), Fraction(0)), 1)
+    if light.reason == "behind":
+        key = f"why.behind.{formula}"
+    if light.reason == "ahead" and not light.days:
+        key = "why.today"
+    return labels.text(
+        "schedule_page",
+        key,
+        milestone=milestone_text(light.code, labels) if light.code else "",
+        days=days_text(abs(light.days or 0), labels),
+        planned=percent_text(light.planned) if light.planned is not None else "",
+        actual=percent_text(light.actual) if light.actual is not None else "",
+        day=day_text(light.day) if light.day is not None else "",
+        gap=gap,
+    )
+
+
+def milestone_text(code: str, labels: Labels) -> str:
+    """The name of a milestone."""
+    return labels.text("codes", f"milestones.{code}")
+
+
+def days_text(days: int, labels: Labels) -> str:
+    """A number of days; in English one of them is a day."""
+    return labels.text("schedule_page", "day" if days == 1 else "days", number=days)
+
+
+def slip_text(one: Station, labels: Labels) -> str:
+    """By how much a milestone was met late or early, as far as that is known; empty where nothing can be told."""
+    say = labels.text
+    low, high = one.slip_low, one.slip_high
+    if high is None:
+        return "" if low is None else say("schedule_page", "slip.so-far", days=days_text(low, labels))
+    if low is None:
+        if high <= 0:
+            return say("schedule_page", "slip.in-time")
+        return say("schedule_page", "slip.at-most", days=days_text(high, labels))
+    if low == high:
+        return _slip(low, labels)
+    if low >= 0:
+        return say("schedule_page", "slip.late-range", low=low, high=days_text(high, labels))
+    if high <= 0:
+        return say("schedule_page", "slip.early-range", low=-high, high=days_text(-low, labels))
+    return say("schedule_page", "slip.to", low=_slip(low, labels), high=_slip(high, labels))
+
+
+def _slip(days: int, labels: Labels) -> str:
+    if not days:
+        return labels.text("schedule_page", "slip.none")
+    return labels.text("schedule_page", "slip.late" if days > 0 else "slip.early", days=days_text(abs(days), labels))
+
+
+def expected_text(one: Station, labels: Labels) -> str:
+    """The day on which a milestone is to be expected, and by how much it is pushed."""
+    if one.projected is None or not one.pushed:
+        return "" if one.projected is None else day_text(one.projected)
+    return labels.text("schedule_page", "pushed", day=day_text(one.projected), days=days_text(one.pushed, labels))
+
+
+def state_text(one: ProjectSchedule, labels: Labels) -> str:
+    """Where a project stands; `?` where it may be further."""
+    section, key = ("phrases", "unknown") if one.state == "unknown" else ("codes", f"states.{one.state}")
+    return labels.text(section, key) + ("" if one.state == one.possible_state else "?")
+
+
+def hindrance_text(one: Hindrance, labels: Labels) -> str:
+    """Which pipes or cables stand in the way, and how."""
+    return labels.text(
+        "schedule_page",
+        f"hindrance.{one.reason}",
+        kind=labels.text("codes", f"utilities.{one.kind}"),
+        owner=labels.text("schedule_page", "of-owner", owner=one.owner) if one.owner else "",
+        due=span_text(one.due) if one.due else "",
+    )
+
+
+def due_text(one: Due, labels: Labels) -> str:
+    """What is due."""
+    if one.kind == "milestone":
+        return milestone_text(one.code, labels) + ("?" if one.possible else "")
+    if one.kind == "utility":
+        kind = labels.text("codes", f"utilities.{one.code}")
+        return labels.text("schedule_page", "due.utility", kind=kind)
+    return labels.text("schedule_page", "due.issue", number=one.code, text=one.text)
