@@ -1,0 +1,1 @@
+"""What somebody must solve, and where inspectors have been."""
