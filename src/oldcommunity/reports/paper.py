@@ -1,0 +1,193 @@
+"""What a paper can state: figures and changes of figures, each with its key, its scope and what it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from oldcommunity.dates import day_text
+from oldcommunity.diagnostics import Location
+from oldcommunity.figures.catalogue import CATALOGUE
+from oldcommunity.figures.explain.besides import fund_explanations, overdue_account, papers_account
+from oldcommunity.figures.explain.explaining import explain_node
+from oldcommunity.figures.funds import FundScope
+from oldcommunity.figures.resolve.resolving import Figures
+from oldcommunity.figures.scope.areas import Area, area_name
+from oldcommunity.figures.scope.nodes import Node
+from oldcommunity.figures.values import Rate, Value, unknown
+
+__all__ = [
+    "Change",
+    "Figures",
+    "Node",
+    "Quoted",
+    "area_name",
+    "change",
+    "counted",
+    "figure",
+    "month_end_before",
+    "paper_nodes",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """By how much a figure has changed: of 1 for a rate (percentage points when printed), else in its unit.
+
+    Attributes:
+        amount: exact; None where either figure is not known exactly.
+        unit: `points`, or the unit of the figure.
+        inferred: either figure rests on something inferred.
+    """
+
+    amount: Fraction | None
+    unit: str
+    inferred: bool = False
+
+
+def _nowhere() -> tuple[Location, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A number that a paper can print.
+
+    Attributes:
+        key: what it is, in words that stay the same: `start_rate cohort=2022 area=… unit=projects as_of=…`.
+        value: what it comes to.
+        leaves: gives the lines of the book that it rests on.
+        day: the day as of which it was asked for.
+    """
+
+    key: str
+    value: Value | Rate | Change
+    leaves: Callable[[], tuple[Location, ...]] = field(default=_nowhere, compare=False)
+    day: int | None = None
+
+    @property
+    def since(self) -> int | None:
+        """The earlier day that it was last told for, where it may have changed since; None where it stands firm."""
+        top = self.value.numerator if isinstance(self.value, Rate) else self.value
+        if isinstance(top, Change) or top.value is None or top.exact or top.since is None or self.day is None:
+            return None
+        return top.since if top.since < self.day else None
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it rests on something that the book itself calls inferred."""
+        return self.value.inferred
+
+
+def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | None, money: str | None) -> Quoted:
+    """A figure of the catalogue as a paper can print it.
+
+    Args:
+        figures: the figures of the book.
+        key: a key of `CATALOGUE`.
+        node: plan year, area and target; None for figures that belong to the whole book.
+        day: the day, included.
+        unit: what to count; None for the first in which something is planned.
+        money: for money on its way, its kind.
+    """
+    kind = CATALOGUE[key].kind
+    if kind == "papers":
+        area = node.area if node else figures.nodes.home
+        account = papers_account(figures, key, day, area, node.cohort if node else None)
+        return Quoted(_key(key, node, day), account.value, lambda: _places(line.at for line in account.leaves()), day)
+    if node is None:
+        raise LookupError(key)
+    if kind == "funds":
+        scope = FundScope(node.cohort, None, None, node.target, node.area)
+        return fund(figures, key, scope, money or "", day)
+    if kind == "overdue":
+        late = overdue_account(figures, node, day)
+        return Quoted(_key(key, node, day), late.value, lambda: _places(line.at for line in late.leaves()), day)
+    counted_in = unit or figures.unit(node, day)
+    if kind == "physical":
+        told = explain_node(figures, key, node, day).value
+    elif kind == "rate":
+        told = figures.rate(key, node, counted_in, day)
+    else:
+        told = figures.value(key, node, counted_in, day)
+    named = _key(key, node, day, told.numerator.unit if isinstance(told, Rate) else told.unit)
+    return Quoted(named, told, lambda: _leaves(figures, key, node, day, counted_in), day)
+
+
+def fund(figures: Figures, key: str, scope: FundScope, kind: str, day: int) -> Quoted:
+    """The money of one scope and kind that had reached a status; money of other scopes is never added."""
+    parts = {"cohort": scope.cohort, "year": scope.year, "project": scope.project, "target": scope.target}
+    words = [key, f"kind={kind}", *(f"{name}={value}" for name, value in parts.items() if value)]
+    named = " ".join([*words, f"area={area_name(scope.area) or '*'}", f"as_of={day_text(day)}"])
+    told = {(found, money): account for found, money, account in fund_explanations(figures, key, day)}
+    account = told.get((scope, kind))
+    if account is None:
+        return Quoted(named, unknown("money"))
+    return Quoted(named, account.value, lambda: _places(line.at for line in account.leaves()))
+
+
+def change(before: Quoted, after: Quoted) -> Quoted:
+    """By how much a figure has changed between two days; unknown unless both are known exactly."""
+    old, new = _exact(before.value), _exact(after.value)
+    unit = "points" if isinstance(after.value, Rate) else after.value.unit
+    amount = None if old is None or new is None else new - old
+    told = Change(amount, unit, before.inferred or after.inferred)
+    since = before.key.rpartition("as_of=")[2]
+    return Quoted(f"change {after.key} since={since}", told, lambda: _places((*before.leaves(), *after.leaves())))
+
+
+def counted(key: str, unit: str, places: Iterable[Location]) -> Quoted:
+    """How many entries of the book a list has: each stands somewhere."""
+    stands = tuple(places)
+    number = len(stands)
+    return Quoted(f"count {key}", Value(number, number, number, unit, "records"), lambda: _places(stands))
+
+
+def month_end_before(day: int) -> int:
+    """The last day of the month before the one that a day lies in.
+
+    >>> month_end_before(dt.date(2022, 5, 11).toordinal()) == dt.date(2022, 4, 30).toordinal()
+    True
+    """
+    return dt.date.fromordinal(day).replace(day=1).toordinal() - 1
+
+
+def _exact(value: Value | Rate | Change) -> Fraction | None:
+    if isinstance(value, Rate):
+        return value.ratio.value if value.ratio and value.low == value.high else None
+    if isinstance(value, Change):
+        return value.amount
+    return Fraction(value.value) if value.exact and value.value is not None else None
+
+
+def _key(key: str, node: Node | None, day: int, unit: str = "") -> str:
+    words = [key]
+    if node:
+        words += [f"cohort={node.cohort}"] if node.cohort else []
+        words += [f"area={area_name(node.area) or '*'}"]
+        words += [f"target={node.target}"] if node.target else []
+    return " ".join([*words, *([f"unit={unit}"] if unit else []), f"as_of={day_text(day)}"])
+
+
+def _leaves(figures: Figures, key: str, node: Node, day: int, unit: str) -> tuple[Location, ...]:
+    accounts = explain_node(figures, key, node, day, unit).accounts
+    return _places(line.at for account in accounts for line in account.leaves())
+
+
+def _places(found: Iterable[Location | None]) -> tuple[Location, ...]:
+    """Each place once, in the order of the account."""
+    return tuple(dict.fromkeys(at for at in found if at is not None))
+
+
+def paper_nodes(figures: Figures, day: int, cohort: int | None, area: Area | None) -> list[Node]:
+    """The plan years and areas that a paper is about: those of annual plans of which anything is known."""
+    nodes = figures.nodes.tops() if area is None else figures.nodes.within(area)
+    wanted = [node for node in nodes if cohort in (None, node.cohort) and node.target is None]
+    return [node for node in wanted if _is_known(figures, node, day)]
+
+
+def _is_known(figures: Figures, node: Node, day: int) -> bool:
+    planned = figures.value("planned", node, figures.unit(node, day), day)
+    return bool(planned.records) or planned.value is not None or bool(planned.low)

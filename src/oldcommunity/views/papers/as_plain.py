@@ -1,0 +1,99 @@
+"""A paper as plain text: one paragraph a line, tables in columns, footnotes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wcwidth import wcswidth
+
+from oldcommunity.views.papers.document import (
+    Block,
+    Break,
+    Document,
+    Heading,
+    Inlines,
+    Items,
+    NoteRef,
+    Paragraph,
+    Quotation,
+    Rule,
+    Table,
+    Text,
+)
+from oldcommunity.views.problems_signs import safe
+
+_GAP = 2
+
+
+def render(document: Document, width: int | None = None) -> str:
+    """The paper as text.
+
+    Args:
+        document: the paper.
+        width: where lines are to be broken; None leaves each paragraph on one line.
+    """
+    parts = ["\n".join(_block(block, width)) for block in document.blocks if not isinstance(block, Rule)]
+    told = (f"[{number}] {_text(text)}" for number, text in sorted(document.footnotes.items()))
+    notes = [line for note in told for line in _lines(note, width)]
+    return "\n\n".join([*parts, *(["\n".join(notes)] if notes else [])]) + "\n"
+
+
+def _block(block: Block, width: int | None) -> Iterator[str]:
+    match block:
+        case Heading(inlines):
+            yield _text(inlines)
+        case Paragraph(inlines):
+            for line in _text(inlines).split("\n"):
+                yield from _lines(line, width)
+        case Items(items, start):
+            for i, item in enumerate(items):
+                sign = "- " if start is None else f"{start + i}. "
+                lines = [line for part in item for line in _block(part, width and width - len(sign))]
+                yield from (f"{sign if not n else ' ' * len(sign)}{line}" for n, line in enumerate(lines))
+        case Table():
+            yield from _table(block, width)
+        case Quotation(blocks):
+            for part in blocks:
+                yield from (f"  {line}" for line in _block(part, width and width - 2))
+        case Rule():
+            return
+
+
+def _table(table: Table, width: int | None) -> Iterator[str]:
+    """Columns; one thing a line where there is no room for them."""
+    rows = [[_text(cell).replace("\n", " ") for cell in row] for row in (table.head, *table.rows)]
+    widths = [max(wcswidth(row[i]) for row in rows) for i in range(len(table.head))]
+    if width is not None and sum(widths) + _GAP * (len(widths) - 1) > width:
+        head, *told = rows
+        for row in told:
+            line = "; ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=True))
+            yield from _lines(line, width)
+        return
+    for row in rows:
+        cells = []
+        for i, cell in enumerate(row):
+            pad = " " * (widths[i] - wcswidth(cell))
+            cells.append(pad + cell if i in table.right else cell + pad)
+        yield (" " * _GAP).join(cells).rstrip()
+
+
+def _text(inlines: Inlines) -> str:
+    told = []
+    for one in inlines:
+        match one:
+            case Text(text):
+                told.append(safe(text))
+            case Break():
+                told.append("\n")
+            case NoteRef(number):
+                told.append(f"[{number}]")
+    return "".join(told)
+
+
+def _lines(line: str, width: int | None) -> Iterator[str]:
+    if width is None:
+        yield line
+        return
+    from oldcommunity.views.wrapping import wrapped  # noqa: PLC0415 - measures with rich, for a screen only
+
+    yield from wrapped(line, width)

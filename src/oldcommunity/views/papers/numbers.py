@@ -1,0 +1,154 @@
+"""A number as a template sees it: asked about with words like `known`, printed only through the recorder."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from oldcommunity.ratio import half_up
+from oldcommunity.reports.model import Rate
+from oldcommunity.reports.paper import Change, Quoted
+from oldcommunity.views.papers.marks import Data, Recorder
+from oldcommunity.views.papers.writing import Writer, exact_amount
+
+
+class Form:
+    """One way of printing a number; it is noted when it is printed, not before."""
+
+    def __init__(self, quoted: Quoted, text: str, recorder: Recorder) -> None:
+        self._quoted = quoted
+        self._text = text
+        self._recorder = recorder
+
+    def __html__(self) -> Markup:
+        return self._recorder.write(self._quoted, self._text)
+
+    def __str__(self) -> str:
+        return self.__html__()
+
+
+class Number(Form):
+    """A number of a paper.
+
+    Printed as it is, it carries its unit: `22个`, `1.82亿元`, `27.3%`; a range where it is not known exactly.
+    """
+
+    def __init__(self, quoted: Quoted, writer: Writer, recorder: Recorder) -> None:
+        super().__init__(quoted, writer.quoted(quoted), recorder)
+        self._writer = writer
+
+    @property
+    def text(self) -> Form:
+        """With its unit."""
+        return Form(self._quoted, self._text, self._recorder)
+
+    @property
+    def number(self) -> Form:
+        """Without the name of the unit."""
+        return Form(self._quoted, self._writer.quoted(self._quoted, counted=False), self._recorder)
+
+    @property
+    def percent(self) -> Form:
+        """A rate with its percent sign."""
+        return self.text
+
+    @property
+    def rounded(self) -> Form:
+        """A rate without decimals."""
+        return Form(self._quoted, self._writer.quoted(self._quoted, decimals=0), self._recorder)
+
+    @property
+    def value(self) -> Fraction | None:
+        """What it is, to compare with; None where it is not known exactly."""
+        return exact_amount(self._quoted.value)
+
+    @property
+    def bounds(self) -> tuple[Fraction | None, Fraction | None]:
+        """The least and the most that it can be; None where nothing bounds it."""
+        value = self._quoted.value
+        if self.value is not None or isinstance(value, Change):
+            return self.value, self.value
+        ends = (value.low, value.high)
+        return (None if ends[0] is None else Fraction(ends[0]), None if ends[1] is None else Fraction(ends[1]))
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known exactly."""
+        return self.value is not None
+
+    @property
+    def range(self) -> bool:
+        """Whether only a range or a bound is known."""
+        return not self.known and self.told
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is known of it."""
+        value = self._quoted.value
+        if isinstance(value, Rate):
+            return value.ratio is not None
+        return self.known if isinstance(value, Change) else value.value is not None or bool(value.low)
+
+    @property
+    def zero(self) -> bool:
+        """Whether it is known to be none."""
+        return self.value == 0
+
+    @property
+    def some(self) -> bool:
+        """Whether it is certainly more than none."""
+        value = self._quoted.value
+        least = value.low if not isinstance(value, Change) else value.amount
+        if isinstance(value, Rate):
+            least = value.ratio.value if value.ratio else None
+        return bool(least and least > 0)
+
+    @property
+    def one(self) -> bool:
+        """Whether it is exactly one."""
+        return self.value == 1
+
+    @property
+    def up(self) -> bool:
+        """Of a change: whether it would be printed as more than none."""
+        return (self.value or 0) > 0 and not self.same
+
+    @property
+    def down(self) -> bool:
+        """Of a change: whether it would be printed as less than none."""
+        return (self.value or 0) < 0 and not self.same
+
+    @property
+    def same(self) -> bool:
+        """Of a change: whether it would be printed as none."""
+        amount = self.value or Fraction(0)
+        points = isinstance(self._quoted.value, Change) and self._quoted.value.unit == "points"
+        return not Fraction(half_up(amount * 100, 1)) if points else not amount
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it rests on something that the book itself calls inferred."""
+        return self._quoted.inferred
+
+    @property
+    def unit(self) -> str:
+        """The key of its unit."""
+        value = self._quoted.value
+        return "percent" if isinstance(value, Rate) else value.unit
+
+    @property
+    def place(self) -> Data:
+        """Where the first line that it rests on stands."""
+        leaves = self._quoted.leaves()
+        return Data(f"{leaves[0].path}:{leaves[0].line}" if leaves else "")
+
+    @property
+    def key(self) -> Data:
+        """What it is, as `oc verify` names it."""
+        return Data(self._quoted.key)
+
+    @property
+    def quoted(self) -> Quoted:
+        """The number itself."""
+        return self._quoted

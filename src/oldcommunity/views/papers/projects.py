@@ -1,0 +1,212 @@
+"""A project as a template sees it: its name, where it stands, its size and money, as far as the book knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oldcommunity.diagnostics import Location
+from oldcommunity.reports.model import Value
+from oldcommunity.reports.paper import Quoted
+from oldcommunity.reports.paper_records import Entry, Listed, Records, Span
+from oldcommunity.views.papers.lists import Listing, Thing, Tools
+from oldcommunity.views.papers.marks import Data
+from oldcommunity.views.papers.numbers import Number
+from oldcommunity.views.papers.things import Late, Milestone, Problem, Suspended, Utility, When, data
+
+
+class Project(Thing):
+    """A project: its name, where it stands, its size and money, as far as the book knows them."""
+
+    def __init__(self, listed: Listed, records: Records, tools: Tools) -> None:
+        super().__init__(listed.at)
+        self._listed = listed
+        self._records = records
+        self._tools = tools
+        self.id = Data(listed.id)
+        self.name = Data(listed.name)
+        self.year = data(listed.cohort)
+        self.area = data("".join(listed.local) or None)
+        self.state = listed.state
+        self.may_be = listed.possible_state
+        self.in_plan = listed.in_plan
+
+    @property
+    def state_name(self) -> Data:
+        """Where it stands, in words; None where nothing dated is on record."""
+        return self._tools.word("paper", f"state.{self._listed.state}")
+
+    @property
+    def started(self) -> When | None:
+        """When it started."""
+        told = self._listed.started
+        return When(told.span, self._tools) if told and not told.possible else None
+
+    @property
+    def completed(self) -> When | None:
+        """When it was completed."""
+        told = self._listed.completed
+        return When(told.span, self._tools) if told and not told.possible else None
+
+    def size(self, unit: str) -> Number:
+        """Its size in a unit: `households`, `buildings`, `communities` or `floor_area`."""
+        return self._number(unit, getattr(self._listed, unit), unit)
+
+    @property
+    def budget(self) -> Number:
+        """What it was planned to cost."""
+        return self._number("budget", self._listed.budget, "money")
+
+    @property
+    def invested(self) -> Number:
+        """The money invested, as last reported."""
+        return self._number("invested", self._listed.invested, "money")
+
+    @property
+    def invested_day(self) -> When | None:
+        """The day of that report."""
+        return self._day(self._listed.invested_day)
+
+    @property
+    def physical(self) -> Number:
+        """The progress of the works, as last reported."""
+        return self._number("physical", self._listed.physical, "percent")
+
+    @property
+    def physical_day(self) -> When | None:
+        """The day of that report."""
+        return self._day(self._listed.physical_day)
+
+    @property
+    def survey(self) -> tuple[Number, Number] | None:
+        """Households asked, and households that agreed."""
+        survey = self._records.record(self._listed).record.survey
+        if survey is None or survey.as_of > self._records.day:
+            return None
+        asked, agreed = (None if one is None else one.value for one in (survey.households, survey.agreed))
+        return self._number("survey", asked, "households"), self._number("agreed", agreed, "households")
+
+    def due(self, code: str) -> When | None:
+        """When a milestone that has not been met is due."""
+        found = self._records.due(self._listed, code)
+        return When(found[0], self._tools) if found else None
+
+    @property
+    def completion_day(self) -> int | None:
+        """The last day of that, for putting projects in order."""
+        found = self._records.due(self._listed, "completed")
+        return found[0].latest if found else None
+
+    @property
+    def has_due(self) -> bool:
+        """Whether the record says of any milestone when it is due."""
+        return any(one.due for one in self._records.record(self._listed).record.milestones)
+
+    @property
+    def completion_due(self) -> Data | None:
+        """By when it is to be completed, in words: `2022年7月底前`."""
+        due = self.due("completed")
+        return due.deadline if due else None
+
+    @property
+    def halted(self) -> Suspended | None:
+        """Why it stands still."""
+        halt = self._records.halted(self._listed)
+        return Suspended(halt, self, self._tools) if halt else None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What it is marked as."""
+        return self._records.record(self._listed).record.tags
+
+    @property
+    def lead(self) -> Data | None:
+        """Who answers for it: name and post."""
+        lead = self._records.record(self._listed).record.lead
+        told = " ".join(part for part in (lead.post, lead.name) if part) if lead else ""
+        return data(told or None)
+
+    @property
+    def note(self) -> Data | None:
+        """The record's own remark."""
+        return data(self._records.record(self._listed).record.note)
+
+    @property
+    def source(self) -> Data | None:
+        """Where the record comes from."""
+        return data(self._records.record(self._listed).record.source)
+
+    @property
+    def works(self) -> tuple[Data, ...]:
+        """What kinds of works it is."""
+        return tuple(
+            self._tools.word("codes", f"works.{one}") for one in self._records.record(self._listed).record.works
+        )
+
+    @property
+    def governance(self) -> dict[str, Data]:
+        """What the record says of owners' committee, property manager, party branch and residents' group."""
+        told = self._records.record(self._listed).record.governance
+        names = ("owners_committee", "property_manager", "party_branch", "residents_group")
+        found = {name: data(getattr(told, name)) for name in names} if told else {}
+        return {name: text for name, text in found.items() if text}
+
+    @property
+    def cares(self) -> tuple[str, ...]:
+        """Which of them there are, by key."""
+        return tuple(self.governance)
+
+    @property
+    def parties(self) -> tuple[tuple[Data, Data], ...]:
+        """Who takes part, as what."""
+        told = self._records.record(self._listed).record.parties
+        return tuple((self._tools.word("codes", f"party_roles.{one.role}"), Data(one.name)) for one in told)
+
+    @property
+    def utilities(self) -> tuple[Utility, ...]:
+        """The pipes and cables that are renewed."""
+        return tuple(Utility(one, self._tools) for one in self._records.entries(self._listed, "utilities"))
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The stations on its way, in the order of the record."""
+        entries = self._records.entries(self._listed, "milestones")
+        return tuple(Milestone(one, self._records.day, self._tools) for one in entries)
+
+    @property
+    def issues(self) -> Listing[Problem]:
+        """Its open problems."""
+        found = [
+            Problem(one, self, self._tools, self._records.day) for one in self._records.open_issues([self._listed])
+        ]
+        return Listing(f"open_issues project={self.id}", "issues", found, self._tools)
+
+    @property
+    def overdue(self) -> Listing[Late]:
+        """What is overdue of it."""
+        found = [Late(one, self._tools) for one in self._listed.overdue]
+        return Listing(f"overdue project={self.id}", "milestones", found, self._tools)
+
+    def _number(self, key: str, amount: int | None, unit: str) -> Number:
+        value = Value(amount, amount, amount, unit, "records" if amount is not None else "none")
+        return self._tools.number(Quoted(f"project.{key} id={self.id}", value, lambda: self._stands(key)))
+
+    def _stands(self, key: str) -> tuple[Location, ...]:
+        located = self._records.record(self._listed)
+        record, day = located.record, self._records.day
+        if key in ("invested", "physical"):
+            told = [(one.as_of, i) for i, one in enumerate(record.progress) if getattr(one, key) and one.as_of <= day]
+            return (located.at("progress", max(told)[1], key),)
+        if key in ("survey", "agreed"):
+            return (located.at("survey", "households" if key == "survey" else "agreed"),)
+        return (located.at(key),)
+
+    def _day(self, day: int | None) -> When | None:
+        return None if day is None else When(Span(day, day), self._tools)
+
+
+def problems_of(entries: Sequence[Entry], records: Records, tools: Tools) -> list[Problem]:
+    """Problems with the projects that they belong to."""
+    return [
+        Problem(one, Project(one.project, records, tools) if one.project else None, tools, records.day)
+        for one in entries
+    ]

@@ -1,0 +1,89 @@
+"""What a paper carries of its making: a comment at its end, from which it can be made again and verified."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, fields
+
+_BEGIN = "<!-- oc:paper/1"
+_END = "-->"
+_WHOLE = re.compile(rf"^{re.escape(_BEGIN)}\n(.*?)^{re.escape(_END)}[ \t]*$", re.MULTILINE | re.DOTALL)
+_NEWER = re.compile(r"^<!-- oc:paper/\d+$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a paper was made.
+
+    Attributes:
+        paper: the name of the template.
+        language: `zh` or `en`.
+        as_of: the day, `2022-05-11`.
+        cohort, area, project, issue: what was asked for, as typed.
+        trace: it has footnotes.
+        template: the digest of the template's sources.
+        revision: the commit of the book; None outside git.
+        dirty: the files differed from it.
+        tool: the version of `oc`.
+    """
+
+    paper: str
+    language: str
+    as_of: str
+    cohort: str | None = None
+    area: str | None = None
+    project: str | None = None
+    issue: int | None = None
+    trace: bool = False
+    template: str = ""
+    revision: str | None = None
+    dirty: bool | None = None
+    tool: str = ""
+
+
+class NoStampError(ValueError):
+    """A text has no stamp that can be read.
+
+    Attributes:
+        key: the error's key: `paper-no-stamp`, `paper-newer-stamp` or `paper-bad-stamp`.
+    """
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def stamp_text(stamp: Stamp, numbers: list[tuple[str, str]]) -> str:
+    """The comment: how the paper was made, then each of its numbers with its key, one a line."""
+    told = {name: value for name, value in asdict(stamp).items() if value not in (None, False, "")}
+    lines = [_json(told), *(_json(number) for number in numbers)]
+    return "\n".join([_BEGIN, *lines, _END]) + "\n"
+
+
+def read_stamp(text: str) -> tuple[Stamp, list[tuple[str, str]], str]:
+    """The stamp of a paper, its numbers with their keys, and the paper before the stamp.
+
+    Raises:
+        NoStampError: there is none, or not one that this program can read.
+    """
+    found = list(_WHOLE.finditer(text))
+    if not found:
+        raise NoStampError("paper-newer-stamp" if _NEWER.search(text) else "paper-no-stamp")
+    whole = found[-1]
+    try:
+        first, *rest = (json.loads(line) for line in whole[1].splitlines() if line.strip())
+        known = {field.name for field in fields(Stamp)}
+        stamp = Stamp(**{name: value for name, value in first.items() if name in known})
+        numbers = [(str(key), str(printed)) for key, printed in rest]
+    except (ValueError, TypeError, AttributeError):
+        raise NoStampError("paper-bad-stamp") from None
+    if not all(isinstance(one, str) for one in (stamp.paper, stamp.language, stamp.as_of)):
+        raise NoStampError("paper-bad-stamp")
+    return stamp, numbers, text[: whole.start()]
+
+
+def _json(value: object) -> str:
+    """JSON in which nothing ends the comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d")

@@ -1,0 +1,162 @@
+"""What stands beside the projects, as a template sees it: dates, milestones, problems, documents, money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oldcommunity.codelists import LEAD_LEVELS
+from oldcommunity.diagnostics import Location
+from oldcommunity.reports.model import Overdue, Value
+from oldcommunity.reports.paper import Quoted
+from oldcommunity.reports.paper_records import Entry, Halt, Money, Span, TeamOf
+from oldcommunity.views.papers.lists import Thing, Tools
+from oldcommunity.views.papers.marks import Data
+
+if TYPE_CHECKING:
+    from oldcommunity.views.papers.projects import Project
+
+_NOWHERE = Location("")
+
+
+def data(text: object) -> Data | None:
+    """A text of the book; None where it says nothing."""
+    return None if text is None else Data(str(text))
+
+
+class When:
+    """A date as far as it is known; printed in the language's own way."""
+
+    def __init__(self, span: Span, tools: Tools) -> None:
+        self._span = span
+        self._tools = tools
+
+    def __html__(self) -> str:
+        return Data(self._tools.writer.span(self._span)).__html__()
+
+    def __str__(self) -> str:
+        return self.__html__()
+
+    @property
+    def deadline(self) -> Data:
+        """By when: `2022年7月底前`."""
+        return Data(self._tools.writer.deadline(self._span))
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day."""
+        return self._span.earliest == self._span.latest
+
+
+class Suspended(Thing):
+    """A project that stands still by decision, and why."""
+
+    def __init__(self, halt: Halt, project: Project, tools: Tools) -> None:
+        super().__init__(halt.at)
+        self.project = project
+        self.since = When(halt.span, tools)
+        self.reason = data(halt.reason)
+
+
+class Milestone(Thing):
+    """A station of a project: when it was due, when it was met."""
+
+    def __init__(self, entry: Entry, day: int, tools: Tools) -> None:
+        super().__init__(entry.at("code"))
+        told = entry.told
+        self.code = told.code
+        self.name = tools.word("codes", f"milestones.{told.code}")
+        self.due = When(told.due, tools) if told.due else None
+        self.met = When(told.met, tools) if told.met and told.met.latest <= day else None
+        self.note = data(told.note)
+
+
+class Utility(Thing):
+    """One kind of pipe or cable of a project."""
+
+    def __init__(self, entry: Entry, tools: Tools) -> None:
+        super().__init__(entry.at("kind"))
+        told = entry.told
+        self.kind = tools.word("codes", f"utilities.{told.kind}")
+        self.owner = data(told.owner)
+        self.status = tools.word("codes", f"utility_statuses.{told.status}") if told.status else None
+        self.note = data(told.note)
+
+
+class Late(Thing):
+    """A milestone past its date."""
+
+    def __init__(self, late: Overdue, tools: Tools) -> None:
+        super().__init__(late.at)
+        self.project_id = late.project
+        self.name = Data(late.name)
+        self.code = late.code
+        self.milestone = tools.word("codes", f"milestones.{late.code}")
+        self.due = When(Span(late.due, late.due), tools)
+        self.possible = late.possible
+        key = f"overdue_days id={late.project} milestone={late.code}"
+        value = Value(late.days, late.days, late.days, "days", "records")
+        self.days = tools.number(Quoted(key, value, lambda: (late.at,)))
+
+
+class Problem(Thing):
+    """A problem that somebody has to solve, or what an inspection asked for."""
+
+    def __init__(self, entry: Entry, project: Project | None, tools: Tools, day: int) -> None:
+        super().__init__(entry.at("text"))
+        told = entry.told
+        cause = getattr(told, "cause", None)
+        self.kind = entry.kind
+        self.number = Data(str(told.id))
+        self.text = Data(told.text)
+        self.cause = tools.word("codes", f"causes.{cause}") if cause else None
+        self.owner = data(told.owner)
+        self.project = project
+        self.due = When(told.due, tools) if told.due else None
+        self.overdue = bool(told.due and told.due.latest < day)
+
+
+class Document(Thing):
+    """A document that was issued."""
+
+    def __init__(self, entry: Entry, tools: Tools) -> None:
+        super().__init__(entry.at("id"))
+        told = entry.told
+        self.kind = told.kind
+        self.kind_name = tools.word("codes", f"document_kinds.{told.kind}")
+        self.title = Data(told.title)
+        self.number = data(told.number)
+        self.issuer = data(told.issuer)
+        self.issued = When(told.issued, tools) if told.issued else None
+        self.year = data(told.cohort)
+        self.note = data(told.note)
+
+
+class Team(Thing):
+    """A team that pushes the works on, at one level of government."""
+
+    def __init__(self, told: TeamOf, tools: Tools) -> None:
+        super().__init__(told.at)
+        self.level = told.level
+        self.rank = LEAD_LEVELS.index(told.level) if told.level in LEAD_LEVELS else len(LEAD_LEVELS)
+        self.level_name = tools.word("codes", f"lead_levels.{told.level}") if told.level else None
+        self.name = data(told.name)
+        self.head = data(told.head)
+
+
+class Funds(Thing):
+    """Money of one kind and scope at one status; never to be added to other money."""
+
+    def __init__(self, money: Money, tools: Tools, names: dict[str, str]) -> None:
+        leaves = money.amount.leaves()
+        super().__init__(leaves[0] if leaves else _NOWHERE)
+        scope = money.scope
+        self.kind = money.kind
+        self.kind_name = tools.word("codes", f"fund_kinds.{money.kind}")
+        self.status = money.status
+        self.status_name = tools.word("codes", f"fund_statuses.{money.status}")
+        self.amount = tools.number(money.amount)
+        self.year = data(scope.cohort)
+        self.calendar_year = data(scope.year)
+        self.project = data(names.get(scope.project or "", scope.project))
+        self.area = data(next((name for name in reversed(scope.area) if name), None))
+        self.scope = scope

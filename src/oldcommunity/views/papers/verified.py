@@ -1,0 +1,88 @@
+"""What became of a paper's numbers, for readers and for machines."""
+
+from __future__ import annotations
+
+import json
+
+from oldcommunity.codelists import FIGURES
+from oldcommunity.labels import Labels
+from oldcommunity.views.papers.rendering import Paper
+from oldcommunity.views.papers.stamp import Stamp
+from oldcommunity.views.papers.verifying import Failure, Verified
+from oldcommunity.views.problems_signs import safe
+
+#: Of the lines that a number rests on, so many are named.
+_PLACES = 4
+_SHORT = 8
+
+
+def verified_text(found: Verified, paper: str, stamp: Stamp, labels: Labels, *, every: bool) -> str:
+    """The first number that does not hold, or all of them, and how many do."""
+    say = labels.text
+    lines = []
+    for failure in found.failures if every else found.failures[:1]:
+        lines += _failure(failure, paper, stamp, labels)
+    if found.taken_out:
+        lines.append(say("report_page", "taken-out", count=found.taken_out))
+    if found.added:
+        lines.append(say("report_page", "added", count=found.added))
+    if found.template_changed:
+        lines.append(say("report_page", "template-changed"))
+    key = "holds" if not found.failures else "fails" if every or len(found.failures) == 1 else "fails-first"
+    lines.append(say("report_page", key, paper=paper, numbers=found.numbers, failures=len(found.failures)))
+    return "".join(safe(line) + "\n" for line in lines)
+
+
+def _failure(failure: Failure, paper: str, stamp: Stamp, labels: Labels) -> list[str]:
+    say = labels.text
+    at = f"{paper}:{failure.line}:{failure.column}"
+    kind = "struck" if failure.kind == "edited" and not failure.now else failure.kind
+    lines = [say("report_page", kind, at=at, printed=failure.printed, now=failure.now)]
+    lines.append(say("report_page", "which", number=failure.key))
+    if failure.places:
+        places = dict.fromkeys(f"{one.path}:{one.line}" for one in failure.places)
+        shown = list(places)[:_PLACES] + (["…"] if len(places) > _PLACES else [])
+        comma = say("report_page", "between-places")
+        lines.append(say("report_page", "now-at", places=comma.join(shown)))
+    command = _compare(failure, stamp)
+    return [*lines, *([say("report_page", "compare", command=command)] if command else [])]
+
+
+def _compare(failure: Failure, stamp: Stamp) -> str:
+    """The command that attributes the difference to records, where the book was at a commit when the paper was made."""
+    figure = failure.key.split()[0]
+    cohort = next((word for word in failure.key.split() if word.startswith("cohort=")), "")
+    if failure.kind == "edited" or stamp.revision is None or stamp.dirty or figure not in FIGURES or not cohort:
+        return ""
+    day = stamp.as_of
+    year = cohort.removeprefix("cohort=")
+    return f"oc compare {day}@{stamp.revision[:_SHORT]} {day} --figure {figure} --cohort {year}"
+
+
+def verified_json(found: Verified, paper: str, stamp: Stamp, now: Paper) -> str:
+    """The same for machines; every number that does not hold."""
+    told = {
+        "format": "oldcommunity.verify/1",
+        "file": paper,
+        "paper": stamp.paper,
+        "as_of": stamp.as_of,
+        "made_from": stamp.revision,
+        "held_against": now.stamp.revision,
+        "numbers": found.numbers,
+        "taken_out": found.taken_out,
+        "added": found.added,
+        "template_changed": found.template_changed,
+        "failures": [
+            {
+                "kind": one.kind,
+                "line": one.line,
+                "column": one.column,
+                "key": one.key,
+                "printed": one.printed,
+                "now": one.now or None,
+                "places": [f"{at.path}:{at.line}:{at.column}" for at in one.places],
+            }
+            for one in found.failures
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,123 @@
+"""The blocks of a paper as paragraphs and tables of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from oldcommunity.views.papers.document import (
+    Block,
+    Break,
+    Heading,
+    Inlines,
+    Items,
+    NoteRef,
+    Paragraph,
+    Quotation,
+    Rule,
+    Table,
+    Text,
+)
+from oldcommunity.views.papers.word.elements import node, run, text_node
+from oldcommunity.views.papers.word.notes import Notes
+from oldcommunity.views.papers.word.standard import Standard
+from oldcommunity.views.papers.word.styles import indent
+from oldcommunity.views.papers.word.tables import table_element
+
+_HEADINGS = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3"}
+
+
+class Writer:
+    """Writes blocks, one after the other; below a line across the page stands the foot.
+
+    Attributes:
+        notes: the footnotes that have been referred to.
+    """
+
+    def __init__(self, standard: Standard) -> None:
+        self._standard = standard
+        self._chinese = standard.language == "zh"
+        self.notes = Notes(chinese=self._chinese)
+
+    def body(self, blocks: tuple[Block, ...]) -> Iterator[Any]:
+        """The elements of a paper."""
+        style = "BodyText"
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+            if isinstance(block, Rule):
+                style = "PageFoot"
+            if isinstance(block, Paragraph) and isinstance(following, Table):
+                yield self._paragraph(style, self.runs(block.inlines), keep=True)
+            else:
+                yield from self._block(block, style)
+
+    def runs(self, inlines: Inlines, size: int | None = None) -> list[Any]:
+        """The elements of a text.
+
+        Args:
+            inlines: the text.
+            size: of its letters, in half points; None for that of the paragraph's style.
+        """
+        made = []
+        for one in inlines:
+            match one:
+                case Text(text, bold, italic):
+                    for i, line in enumerate(text.split("\n")):
+                        told = [node("br")] if i else []
+                        told += [text_node(line)] if line else []
+                        if told:
+                            made.append(run(*told, bold=bold, italic=italic, size=size, chinese=self._chinese))
+                case Break():
+                    made.append(run(node("br"), chinese=self._chinese))
+                case NoteRef(number):
+                    made += self.notes.reference(number)
+        return made
+
+    def _block(self, block: Block, style: str, depth: int = 0) -> Iterator[Any]:
+        match block:
+            case Heading(inlines, level):
+                yield self._paragraph(_HEADINGS.get(level, "Heading4"), self.runs(inlines))
+            case Paragraph(inlines):
+                yield self._paragraph(style, self.runs(inlines), depth)
+            case Items():
+                yield from self._items(block, depth)
+            case Table():
+                yield table_element(block, self._standard, self.runs)
+                # Without a paragraph between them two tables become one.
+                yield self._paragraph("TableGap", [])
+            case Quotation(blocks):
+                for part in blocks:
+                    yield from self._block(part, "Quote", depth)
+            case Rule():
+                line = node("top", val="single", sz=4, space=1, color="auto")
+                room = node("spacing", before=240, line=120, lineRule="exact")
+                yield node("p", node("pPr", node("pStyle", val="PageFoot"), node("pBdr", line), room))
+
+    def _items(self, items: Items, depth: int) -> Iterator[Any]:
+        for i, item in enumerate(items.items):
+            sign = self._sign(None if items.start is None else items.start + i, depth)
+            if not item or not isinstance(item[0], Paragraph):
+                item = (Paragraph(()), *item)
+            for n, part in enumerate(item):
+                if n == 0 and isinstance(part, Paragraph):
+                    runs = [run(*sign, chinese=self._chinese), *self.runs(part.inlines)]
+                    yield self._paragraph("ListParagraph", runs, depth)
+                else:
+                    yield from self._block(part, "ListParagraph", depth + isinstance(part, Items))
+
+    def _sign(self, number: int | None, depth: int) -> list[Any]:
+        """What an item begins with: `1．` and `（1）` or a dash in Chinese, `1.` or a dot in English."""
+        if self._chinese:
+            told = "——" if number is None else f"（{number}）" if depth else f"{number}．"
+            return [text_node(told)]
+        return [text_node("•" if number is None else f"{number}."), node("tab")]
+
+    def _paragraph(self, style: str, runs: list[Any], depth: int = 0, *, keep: bool = False) -> Any:
+        look = self._standard.looks[style]
+        place = None
+        if depth:
+            characters = look.left + 2 * depth
+            told: dict[str, str | int] = {"left": indent(look, characters, self._standard)}
+            if self._standard.grid:
+                told["leftChars"] = round(characters * 100)
+            place = node("ind", **told)
+        return node("p", node("pPr", node("pStyle", val=style), node("keepNext") if keep else None, place), *runs)

@@ -1,0 +1,161 @@
+"""How a paper writes numbers and days: by the language's own habit, with the unit, never more exact than known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from oldcommunity.dates import LONG_AGO
+from oldcommunity.labels import Labels
+from oldcommunity.ratio import half_up
+from oldcommunity.reports.model import Rate, Value
+from oldcommunity.reports.paper import Change, Quoted
+from oldcommunity.reports.paper_records import Span
+from oldcommunity.views.words import number_text
+
+_HECTARE = 1_000_000
+
+
+class Writer:
+    """Writes values in one language.
+
+    Attributes:
+        labels: the words.
+    """
+
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+        self._zh = labels.language == "zh"
+
+    def bare(self, number: int, unit: str) -> str:
+        """A number without the name of its unit; money and areas keep theirs."""
+        if unit == "money":
+            return number_text(number, unit, self.labels)
+        if unit == "floor_area":
+            return self._area(number)
+        if unit == "percent":
+            return number_text(number, "floor_area", self.labels) + "%"
+        return str(number) if self._zh else f"{number:,}"
+
+    def counted(self, number: int, unit: str) -> str:
+        """A number with the name of its unit: `22个`, `1 project`."""
+        bare = self.bare(number, unit)
+        if unit in ("money", "floor_area", "percent"):
+            return bare
+        name = self.labels.text("paper", f"unit.{unit}.{'one' if number == 1 else 'many'}")
+        return bare + name if self._zh else f"{bare} {name}"
+
+    def value(self, value: Value, *, counted: bool = True) -> str:
+        """A value: exact, a range, a bound, or unknown; never 0 for what is not known."""
+        write = self.counted if counted else self.bare
+        say = self.labels.text
+        if value.value is not None and value.exact:
+            return write(value.value, value.unit)
+        if value.low is None:
+            return say("paper", "unknown")
+        if value.value is not None and value.value != value.low:
+            return write(value.value, value.unit)
+        if value.high is None:
+            return say("paper", "at-least", number=write(value.low, value.unit))
+        if value.low == value.high:
+            return write(value.low, value.unit)
+        if value.low == 0 and value.value is None:
+            return say("paper", "at-most", number=write(value.high, value.unit))
+        return say("paper", "between", low=self.bare(value.low, value.unit), high=write(value.high, value.unit))
+
+    def rate(self, rate: Rate, decimals: int = 1) -> str:
+        """A rate in percent, half up; a range where it is one."""
+        ratio = rate.ratio
+        low, high = rate.low, rate.high
+        if ratio is None or ratio.value is None:
+            return self.labels.text("paper", "unknown")
+        told = f"{half_up(ratio.value * 100, decimals)}%"
+        if low is None or high is None or low == high:
+            return told if low == high else self.labels.text("paper", "at-least", number=told)
+        ends = [f"{half_up(end * 100, decimals)}%" for end in (low, high)]
+        if ratio.value != low or ends[0] == ends[1]:
+            return told
+        return self.labels.text("paper", "between", low=ends[0], high=ends[1])
+
+    def change(self, change: Change, *, counted: bool = True) -> str:
+        """How much a figure has moved, without its direction."""
+        if change.amount is None:
+            return self.labels.text("paper", "unknown")
+        amount = abs(change.amount)
+        if change.unit == "points":
+            number = half_up(amount * 100, 1)
+            return self.labels.text("paper", "points.one" if number == "1.0" else "points", number=number)
+        return (self.counted if counted else self.bare)(int(amount), change.unit)
+
+    def quoted(self, quoted: Quoted, *, counted: bool = True, decimals: int = 1) -> str:
+        """Whatever a number is, as it stands in a sentence; with its day where it was last told for an earlier one."""
+        value, since = quoted.value, quoted.since
+        if isinstance(value, Change):
+            return self.change(value, counted=counted)
+        if since is None:
+            return self.rate(value, decimals) if isinstance(value, Rate) else self.value(value, counted=counted)
+        number = (
+            self.rate(_firm(value), decimals) if isinstance(value, Rate) else self.value(_told(value), counted=counted)
+        )
+        return self.labels.text("paper", "as-told", number=number, day=self.day(since))
+
+    def day(self, day: int) -> str:
+        """A day: `2022年5月11日`, `11 May 2022`."""
+        date = dt.date.fromordinal(day)
+        month = self.labels.text("paper", f"month.{date.month}")
+        return self.labels.text("paper", "day", year=date.year, month=month, day=date.day)
+
+    def span(self, span: Span) -> str:
+        """A date as far as it is known: a day, a month, a year, or `by` a day."""
+        first, last = dt.date.fromordinal(span.earliest), dt.date.fromordinal(span.latest)
+        if span.earliest == LONG_AGO:
+            return self.labels.text("paper", "by-day", day=self.day(span.latest))
+        if first == last:
+            return self.day(span.latest)
+        if (first.month, last.month) == (1, 12):
+            return self.labels.text("paper", "in-year", year=last.year)
+        month = self.labels.text("paper", f"month.{last.month}")
+        return self.labels.text("paper", "in-month", year=last.year, month=month)
+
+    def deadline(self, span: Span) -> str:
+        """A date by which something is due: `2022年7月底前`, `by the end of July 2022`."""
+        first, last = dt.date.fromordinal(span.earliest), dt.date.fromordinal(span.latest)
+        whole_month = (last + dt.timedelta(days=1)).day == 1
+        if span.earliest == LONG_AGO or (first == last and not whole_month):
+            return self.labels.text("paper", "due-day", day=self.day(span.latest))
+        if (last.month, last.day) == (12, 31):
+            return self.labels.text("paper", "due-year", year=last.year)
+        month = self.labels.text("paper", f"month.{last.month}")
+        return self.labels.text("paper", "due-month", year=last.year, month=month)
+
+    def _area(self, hundredths: int) -> str:
+        """An area, in 万平方米 where that is exact and reads better."""
+        if self._zh and hundredths >= _HECTARE and hundredths % 10_000 == 0:
+            text = f"{Decimal(hundredths) / _HECTARE:f}"
+            bare = text.rstrip("0").rstrip(".") if "." in text else text
+            return f"{bare}万平方米"
+        text = number_text(hundredths, "floor_area", self.labels)
+        if not self._zh:
+            whole, dot, rest = text.partition(".")
+            text = f"{int(whole):,}{dot}{rest}"
+        return text + self.labels.text("units", "floor_area") if self._zh else f"{text} m²"
+
+
+def _told(value: Value) -> Value:
+    """A value as it was told, without what may have happened since."""
+    return replace(value, low=value.value, high=value.value)
+
+
+def _firm(rate: Rate) -> Rate:
+    return replace(rate, numerator=_told(rate.numerator))
+
+
+def exact_amount(value: Value | Rate | Change) -> Fraction | None:
+    """What a number is, exactly, for templates to compare with; None where it is not known or only as a range."""
+    if isinstance(value, Change):
+        return value.amount
+    if isinstance(value, Rate):
+        return value.ratio.value if value.ratio and value.low == value.high else None
+    return Fraction(value.value) if value.value is not None and value.exact else None
