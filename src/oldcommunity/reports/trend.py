@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 from oldcommunity.book import Book
 from oldcommunity.dates import LONG_AGO
@@ -97,10 +98,15 @@ class TrendReport:
         return CATALOGUE[self.figure].denominator
 
 
-def trend_report(
+def trend_report(figures: Figures, context: Context, figure: str, **asked: Any) -> TrendReport:
+    """One figure at the end of each period; what can be asked is what `trend_reports` takes."""
+    return trend_reports(figures, context, (figure,), **asked)[0]
+
+
+def trend_reports(
     figures: Figures,
     context: Context,
-    figure: str,
+    wanted: Sequence[str],
     *,
     every: str = "month",
     since: int | None = None,
@@ -110,36 +116,57 @@ def trend_report(
     by: str = "cohort",
     unit: str | None = None,
     plan: str = "current",
-) -> TrendReport:
-    """A figure at the end of each period up to the context's day.
+    newest: int | None = None,
+) -> tuple[TrendReport, ...]:
+    """Figures at the end of each period up to the context's day, all from the same look at the book.
 
     Args:
         figures: the figures of the book.
         context: what the report says about itself; its day is the last that is asked about.
-        figure: one of `TRENDS`.
+        wanted: some of `TRENDS`.
         every: one of `PERIODS`.
-        since: a day of the first period; without it, the first dated fact of what is asked about.
+        since: a day of the first period; without it, each plan begins with its own first dated fact.
         cohort: one plan year only.
         area: one area only.
         target: the second plan to tell instead of the annual plan.
         by: tell each plan year as a whole (`cohort`) or by the parts of its area at a level.
         unit: count in this unit instead of the first in which something is planned.
         plan: `current` or `original`.
+        newest: only so many of the newest plan years.
     """
     nodes = figures.nodes.tops() if area is None else figures.nodes.within(area)
     nodes = _of_target([node for node in nodes if cohort in (None, node.cohort)], target)
-    first = since if since is not None else _first_fact(figures, nodes)
-    days = list(_ends(first if first is not None else context.day, context.day, PERIODS[every]))
-    parts = [part for node in nodes for part in ([Part(node, None)] if by == "cohort" else parts_of(figures, node, by))]
-    shared = figures_on(figures.book, days, [part.node.area for part in parts])
-    found = []
-    for part in parts:
-        counted = unit or figures.unit(part.node, context.day)
+    if newest is not None:
+        years = sorted({node.cohort for node in nodes})[-newest:]
+        nodes = [node for node in nodes if node.cohort in years]
+    parts: list[tuple[Part, list[int]]] = []
+    for node in nodes:
+        first = since if since is not None else _first_fact(figures, [node])
+        days = list(_ends(first if first is not None else context.day, context.day, PERIODS[every]))
+        parts += [(part, days) for part in ([Part(node, None)] if by == "cohort" else parts_of(figures, node, by))]
+    every_day = sorted({day for _, days in parts for day in days}) or [context.day]
+    shared = figures_on(figures.book, every_day, [part.node.area for part, _ in parts])
+    return tuple(
+        TrendReport(context, figure, every, by, plan, tuple(_series(shared, figure, parts, every, unit, plan)))
+        for figure in wanted
+    )
+
+
+def _series(
+    shared: Figures,
+    figure: str,
+    parts: Sequence[tuple[Part, list[int]]],
+    every: str,
+    unit: str | None,
+    plan: str,
+) -> Iterator[Series]:
+    """A figure of each part of which anything is known, on the days of its own plan."""
+    for part, days in parts:
+        counted = unit or shared.unit(part.node, days[-1])
         values = [_value(shared, figure, part.node, counted, day, plan) for day in days]
         if any(_known(value) for value in values):
             whole = _whole(shared, figure, part.node, counted, days, plan)
-            found.append(Series(part.node, part.label, counted, whole, tuple(_points(days, values, every))))
-    return TrendReport(context, figure, every, by, plan, tuple(found))
+            yield Series(part.node, part.label, counted, whole, tuple(_points(days, values, every)))
 
 
 def _of_target(nodes: Sequence[Node], target: str | None) -> list[Node]:

@@ -1,0 +1,54 @@
+"""The pictures of the pages: `python docs/make_pictures.py` draws the made-up city anew.
+
+The wall charts are drawings of `oc`'s own, and a test holds them to what it draws now. The dashboard is
+photographed by Chromium where there is one; its picture is only looked at.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs/pictures"
+LANGUAGES = ("zh", "en")
+DAY = "2023-06-30"
+_CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars")
+
+
+def drawn(folder: Path, language: str) -> str:
+    """The wall chart of a copy of the made-up city in a folder, which has no revision to name."""
+    file = chart(folder, language, "wall", "wall.svg")
+    return file.read_text(encoding="utf-8")
+
+
+def chart(folder: Path, language: str, kind: str, name: str) -> Path:
+    """Draw a chart of the made-up city into a file of a folder outside any repository."""
+    data = folder / "data"
+    if not data.exists():
+        shutil.copytree(ROOT / "examples/city/data", data)
+    words = ["chart", kind, "--data", str(data), "--as-of", DAY, "--lang", language]
+    words += ["-o", str(folder / name)]
+    subprocess.run([sys.executable, "-m", "oldcommunity", *words], check=True)  # noqa: S603 - our own words
+    return folder / name
+
+
+def main() -> None:
+    """Write the pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        for language in LANGUAGES:
+            (PICTURES / f"wall.{language}.svg").write_text(drawn(folder, language), encoding="utf-8", newline="")
+            page = chart(folder, language, "dashboard", "dashboard.html")
+            if shutil.which(_CHROMIUM[0]):
+                picture = PICTURES / f"dashboard.{language}.png"
+                told = [f"--user-data-dir={folder / 'profile'}", f"--screenshot={picture}", "--window-size=1280,1500"]
+                subprocess.run([*_CHROMIUM, *told, page.as_uri()], check=True, capture_output=True)  # noqa: S603
+
+
+if __name__ == "__main__":
+    main()
