@@ -31,7 +31,7 @@ clean:
 	@touch $@
 
 .venv/quality: .venv/installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "ruff>=0.17,<0.18" "mypy>=2.4,<2.5" types-PyYAML types-tabulate
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "ruff>=0.17,<0.18" "mypy>=2.4,<2.5" types-PyYAML types-tabulate types-openpyxl types-defusedxml
 	@touch $@
 
 .venv/benchmark: .venv/installed

@@ -8,10 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from oldcommunity.book import Book, open_book
+from oldcommunity.cli.app import run
 
 ROOT = Path(__file__).parent.parent
 _FILE = re.compile(r"^# ([\w./-]+\.yaml)$", re.MULTILINE)
@@ -65,6 +67,32 @@ def shipped() -> Iterator[Book]:
     book = open_book(ROOT / "data")
     yield book
     book.close()
+
+
+class Done(NamedTuple):
+    """What a run came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Inside = Callable[..., Done]
+
+
+@pytest.fixture
+def inside(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Inside:
+    """Run `oc` inside the test's own process, ten times as quick as one of its own, in a folder."""
+
+    def call(*words: str, cwd: Path, **environment: str) -> Done:
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            code = run(words)
+        return Done(code, *capsys.readouterr())
+
+    return call
 
 
 Oc = Callable[..., "subprocess.CompletedProcess[str]"]

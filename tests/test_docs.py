@@ -73,7 +73,7 @@ class TestHelp:
             name, *words = line.partition("  #")[0].split()
             if name in COMMANDS:
                 known = {text for parameter in load_command(name).params for text in parameter.opts}
-                options = {word.partition("=")[0] for word in words if word.startswith("-")}
+                options = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
                 assert options <= known | {"--help", "-h"}, line
             else:
                 assert name in ("--help", "--version"), line
@@ -89,12 +89,18 @@ def _fenced(path: Path) -> str:
         ("status", "--by", "district"),
         ("list",),
         ("show", "2021-dujuan-xincun"),
-        ("funding",),
+        ("schedule",),
+        ("schedule", "--due", "90"),
+        ("schedule", "--backward", "2022-12-31", "--cohort", "2022"),
+        ("schedule", "--by", "zone"),
+        ("issues",),
+        ("issues", "--inspections"),
+        ("funding", "--detail"),
         ("published",),
         ("compare", "2022-03-31", "2022-05-11"),
         ("validate", "--data", "{broken}"),
     ],
-    ids=lambda words: words[0],
+    ids=" ".join,
 )
 def test_every_key_of_json_is_explained(oc, tmp_path, words):
     write_book(tmp_path, "# projects/a.yaml\nid: a\nname: 甲\ncohort: 2022年\n")
@@ -201,7 +207,7 @@ class TestShipped:
     def test_the_wheel_carries_what_is_asked_for(self):
         build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
         carried = build["targets"]["wheel"]["force-include"]
-        assert carried == {name: f"oldcommunity/_shipped/{name}" for name in ("data", "templates")}
+        assert carried == {name: f"oldcommunity/_shipped/{name}" for name in ("data", "templates", "examples/city")}
         assert all((ROOT / name).is_dir() for name in carried)
 
 

@@ -33,9 +33,12 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "figures": ({"book"}, set()),
     "checks": ({"book", "figures"}, set()),
     "edits": ({"source", "records", "book", "checks"}, set()),
-    "exchange": ({"labels", "source", "records", "book", "figures"}, {"pydantic", "pydantic_core"}),
-    "reports": ({"book", "figures", "checks"}, set()),
-    "views": ({"labels", "reports"}, {"rich", "tabulate", "wcwidth", "jinja2"}),
+    "exchange": (
+        {"labels", "source", "records", "book", "figures"},
+        {"pydantic", "pydantic_core", "openpyxl", "defusedxml"},
+    ),
+    "reports": ({"book", "figures", "checks", "exchange"}, set()),
+    "views": ({"labels", "reports"}, {"rich", "tabulate", "wcwidth", "jinja2", "markupsafe", "markdown_it"}),
     "cli": (
         {"labels", "source", "records", "book", "figures", "checks", "edits", "exchange", "reports", "views"},
         {"typer"},

@@ -1,10 +1,10 @@
 """What the pages show is what `oc` prints: every `$ oc …` block of the documentation is run again.
 
 A block is a fenced one whose first line begins with `$ `. Its commands are run as on a terminal of 80 columns
-without colours, on 2022-07-01, in a copy of the shipped book; what follows a command has to be what it prints
-(results and messages in the order in which a terminal shows them). A `yaml` block whose first line is
-`# data/….yaml` is first written to that file of the copy. The last words of a page's foot, which name the
-book's revision, are shown as `‹revision›`.
+without colours, on 2022-07-01, in a copy of the shipped book (and of the made-up city, where the page names it);
+what follows a command has to be what it prints (results and messages in the order in which a terminal shows them).
+A `yaml` block whose first line is `# data/….yaml` is first written to that file of the copy. The last words of a
+page's foot, which name the book's revision, are shown as `‹revision›`.
 
 Run `python tests/test_readme.py --update` to write the blocks anew.
 """
@@ -62,6 +62,8 @@ def output(line: str, folder: Path, cache: Path) -> str:
 def rendered(page: str, folder: Path, cache: Path) -> str:
     """A page with its blocks as they come out now."""
     shutil.copytree(ROOT / "data", folder / "data")
+    if "examples/city" in page:
+        shutil.copytree(ROOT / "examples/city", folder / "examples/city")
 
     def block(match: re.Match[str]) -> str:
         info, text = match[1], match[2]

@@ -29,7 +29,12 @@ def loaded(*words: str) -> set[str]:
         (("status", "--format", "plain"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
         (("status", "--format", "terminal"), {"pydantic", "yaml", "tabulate", "jinja2"}),
         (("status", "--format", "json"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
+        (("schedule", "--format", "json"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
         (("list", "--format", "csv"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
+        (("issues", "--format", "plain"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
+        (("issues", "--inspections", "--format", "json"), {"pydantic", "yaml", "rich.console", "tabulate"}),
+        (("funding", "--format", "plain"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
+        (("export", "--format", "oc4ids"), {"pydantic", "yaml", "rich.console", "tabulate", "openpyxl"}),
     ],
 )
 def test_nothing_is_loaded_that_is_not_used(words, unused):

@@ -12,6 +12,11 @@ def main() -> None:
 
         sys.stdout.write(f"oc {__version__}\n")
         return
+    if sys.argv[1:2] == ["--complete"]:
+        from oldcommunity.cli.complete import answer  # noqa: PLC0415
+
+        answer(sys.argv[2:])
+        return
     from oldcommunity.cli.app import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))

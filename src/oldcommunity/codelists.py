@@ -69,6 +69,12 @@ CAUSES = (
     "epidemic",
     "other",
 )
+#: What a project's warning lights watch.
+LIGHT_DIMENSIONS = ("start", "milestones", "progress", "money")
+#: How far reported progress is behind: in percentage points of the whole, or as a share of what should be done.
+LIGHT_FORMULAS = ("points", "percent")
+#: What a warning light shows, the worst first.
+LIGHTS = ("red", "yellow", "exempt", "unknown", "green", "done", "none")
 RECTIFICATIONS = ("immediate", "by_deadline", "long_term")
 
 FUND_KINDS = (

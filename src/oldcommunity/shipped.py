@@ -1,4 +1,4 @@
-"""What ships with the package and is no code: the sample book and the templates.
+"""What ships with the package and is no code: the sample books and the templates.
 
 They have one home, the repository's root. A wheel carries them inside the package (`force-include` in
 `pyproject.toml`), under a name that no module has.
@@ -13,7 +13,7 @@ _FOLDER = "_shipped"
 
 
 def shipped(name: str, package: Path = _PACKAGE) -> Path:
-    """A file or folder that ships with the package: `data`, `templates`.
+    """A file or folder that ships with the package: `data`, `examples/city`, `templates`.
 
     Args:
         name: its path from the repository's root, with `/`.

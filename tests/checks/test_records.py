@@ -257,16 +257,13 @@ kind: joint
 """,
     "a copied file is the second one": """
 # projects/1-copy.yaml
-id: 2-first # <- OC401
+id: 2-first # <- OC402
 name: 甲小区
 cohort: 2022
 # projects/2-first.yaml
 id: 2-first
 name: 甲小区
 cohort: 2022
-# waivers.yaml
-waivers:
-  - {code: OC402, path: projects/1-copy.yaml, reason: 示例, until: 2022-12-31}
 """,
     "funds and documents of two files": """
 # funding/a.yaml

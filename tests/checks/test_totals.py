@@ -64,10 +64,53 @@ declared:
     completed: {projects: 13}
     out_of_plan: {completed: {projects: 5}}
   - as_of: 2022-06-11
-    in_preparation: {projects: 0} # <- OC421
-    under_construction: {projects: 100}
+    in_preparation: {projects: 0}
+    under_construction: {projects: 100} # <- OC427
     completed: {projects: 14}
     out_of_plan: {completed: {projects: 5}}
+""",
+    "a year overfulfilled": """
+plan: [{projects: 22, households: 12000}]
+declared:
+  - as_of: 2022-05-11
+    registered: {projects: 26} # <- OC427
+    started: {projects: 25, households: 12100}
+    completed: {projects: 6}
+""",
+    "in preparation there cannot be more than planned": """
+plan: [{projects: 22}]
+declared:
+  - as_of: 2022-05-11
+    in_preparation: {projects: 12} # <- OC421
+    under_construction: {projects: 11}
+""",
+    "what is out of plan is no fall": """
+plan: [{projects: 22}]
+declared:
+  - as_of: 2022-05-11
+    started: {projects: 22}
+    out_of_plan: {started: {projects: 2}}
+  - {as_of: 2022-06-11, started: {projects: 20}}
+""",
+    "inside the plan it falls": """
+plan: [{projects: 22}]
+declared:
+  - {as_of: 2022-05-11, started: {projects: 20}}
+  - as_of: 2022-06-11
+    started: {projects: 21} # <- OC424
+    out_of_plan: {started: {projects: 2}}
+""",
+    "out of plan, told of another stage": """
+plan: [{projects: 22}]
+declared:
+  - {as_of: 2022-05-11, started: {projects: 20}, out_of_plan: {completed: {projects: 2}}}
+  - {as_of: 2022-06-11, started: {projects: 18}}
+""",
+    "how many agreed is no figure": """
+plan: [{projects: 22, households: 12000}]
+declared:
+  - {as_of: 2022-05-11, survey: {households: 8638, agreed: 8000}}
+  - {as_of: 2022-06-11, survey: {agreed: 8200}}
 """,
     "the plan of that day": """
 plan:
@@ -212,6 +255,19 @@ declared:
 plan:
   - {projects: 1} # <- OC422
 """,
+    "of those told, some lie outside the plan": """
+plan: [{projects: 3}]
+declared:
+  - as_of: 2022-05-11
+    started: {projects: 3} # <- OC422
+    out_of_plan: {started: {projects: 2}}
+""",
+    "what is out of plan does not grow the rest": """
+plan: [{projects: 22}]
+declared:
+  - {as_of: 2022-03-31, started: {projects: 8}, out_of_plan: {started: {projects: 2}}}
+  - {as_of: 2022-05-11, started: {projects: 7}}
+""",
     "all on record": """
 plan: [{projects: 2}]
 declared:
@@ -266,6 +322,18 @@ AMOUNTS = {
 @pytest.mark.parametrize(("cohort", "a", "b"), AMOUNTS.values(), ids=AMOUNTS)
 def test_money_and_totals(cohort: str, a: tuple[str, str], b: tuple[str, str], holds: Holds) -> None:
     holds(_with_records(cohort, a=_MONEY.format(*a), b=_MONEY.format(*b)))
+
+
+_SIZES = "plan: [{projects: 2}]\ndeclared:\n  - {as_of: 2022-05-11, started: {projects: 2, floor_area: %s}}%s\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "mark"),
+    [("8.87万平方米", ""), ("88614平方米", ""), ("8.89万平方米", " # <- OC423"), ("8.84万平方米", " # <- OC423")],
+)
+def test_typed_sizes_round_in_records_as_in_totals(told: str, mark: str, holds: Holds) -> None:
+    """3.86 and 5万 with 14 m²: 88614 m² may be 88564 to 88664, and 8.87万 88650 to 88750."""
+    holds(_with_records(_SIZES % (told, mark), a="floor_area: 3.86万平方米\n", b="floor_area: 50014平方米\n"))
 
 
 def test_a_cancelled_project_leaves_with_a_plan_version(holds: Holds) -> None:

@@ -81,7 +81,7 @@ def test_a_broken_file_is_told_beside_the_result(oc, tmp_path):
     done = oc("status", "--data", str(root), "--lang", "en")
     assert done.returncode == 0
     assert "projects/b.yaml" in done.stderr
-    assert "Planned: 1 projects" in done.stdout
+    assert "Planned: 1 project (" in done.stdout
 
 
 def test_projects_outside_every_planned_area_are_told(oc, tmp_path):

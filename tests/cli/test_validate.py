@@ -81,7 +81,7 @@ def test_all_formats_tell_the_same_places(inside, faulty):
     assert found == expected
     report = json.loads(told)
     assert list(report)[:3] == ["format", "language", "files"]
-    assert report["format"] == "oldcommunity.problems/1"
+    assert report["format"] == "oldcommunity.problems/2"
     assert (report["files"], report["errors"], report["warnings"]) == (4, 4, 1)
     listed = [
         (one["file"], str(one["line"]), str(one["column"]), one["severity"], one["code"]) for one in report["problems"]
@@ -222,7 +222,7 @@ def test_files_that_cannot_be_shown_do_not_hide_the_rest(inside, faulty):
     done = inside("validate", cwd=faulty)
     assert done.returncode == 1
     assert len(places(done.stdout)) == 10
-    assert " 2 | name: \\xb3\\xe7" in done.stdout
+    assert " 2 | name: 崇桂新村\n   |       ^^\n" in done.stdout
     assert " 3 | cohort: 20222\n   |         ^^^^^\n" in done.stdout
     assert "root" not in done.stdout
     linked = inside("validate", "data/projects/link.yaml", "--format", "concise", cwd=faulty)

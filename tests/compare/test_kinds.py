@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from fractions import Fraction
 
 import pytest
@@ -160,3 +161,47 @@ def test_money_reported_by_records_is_theirs():
 def test_every_kind_of_contribution_has_a_word(language):
     words = Labels(language).section("compare_page")
     assert {key.removeprefix("kind.") for key in words if key.startswith("kind.")} == set(KINDS)
+
+
+def test_a_state_changes_on_the_day_of_the_fact_that_ends_or_begins_it():
+    """A suspension that ended, and works completed before they were accepted; the other way round it is the same."""
+    text = PLAN + record("a", "suspensions: [{from: 2022-04-10, until: 2022-08-28}]\n")
+    text += "\n# projects/b.yaml\nid: b\nname: 乙\ncohort: 2022\nmilestones:\n"
+    text += "  - {code: started, met: 2022-03-10}\n  - {code: completed, met: 2022-07-20}\n"
+    text += "  - {code: accepted, met: 2022-09-04}\n"
+    for days in (("2022-06-30", "2022-12-31"), ("2022-12-31", "2022-06-30")):
+        report = compared(*((text, day) for day in days))
+        told_of = {
+            (figure, share.records[0].id): (share.day, share.at.line)
+            for figure in ("suspended", "under_construction", "completed", "accepted")
+            for part in told(report, figure).parts
+            for share in part.shares
+        }
+        resumed, completed = (dt.date(2022, 8, 28).toordinal(), 5), (dt.date(2022, 7, 20).toordinal(), 6)
+        assert told_of == {
+            ("suspended", "a"): resumed,
+            ("under_construction", "a"): resumed,
+            ("under_construction", "b"): completed,
+            ("completed", "b"): completed,
+            ("accepted", "b"): (dt.date(2022, 9, 4).toordinal(), 7),
+        }
+
+
+def test_a_project_that_leaves_preparation_and_is_completed_left_it_by_its_start():
+    text = PLAN + "\n# projects/b.yaml\nid: b\nname: 乙\ncohort: 2022\nmilestones:\n"
+    text += "  - {code: designed, met: 2022-03-01}\n  - {code: started, met: 2022-05-10}\n"
+    text += "  - {code: completed, met: 2022-07-20}\n"
+    report = compared((text, "2022-04-01"), (text, "2022-12-31"))
+    days = {figure: told(report, figure).parts[0].shares[0].day for figure in ("in_preparation", "completed")}
+    assert days == {
+        "in_preparation": dt.date(2022, 5, 10).toordinal(),
+        "completed": dt.date(2022, 7, 20).toordinal(),
+    }
+
+
+def test_a_cancelled_project_that_the_plan_drops_is_taken_from_the_figures_on_that_day():
+    text = "# cohorts/2022.yaml\ncohort: 2022\nplan: [{projects: 2}, {from: 2022-06-01, projects: 1}]\n"
+    text += record("a") + record("b", "cancelled: {on: 2022-05-20}\n")
+    report = compared((text, "2022-05-31"), (text, "2022-06-01"))
+    assert shares(told(report, "started")) == [("progress", "progress", "b", -1)]
+    assert shares(told(report, "cancelled")) == [("progress", "progress", "b", -1)]

@@ -42,6 +42,11 @@ budget: 500万元
 lead: {name: 张三}
 milestones:
   - {code: started, met: 2022-03-20}
+  - {code: completed, due: 2022-04-30}
+utilities:
+  - {kind: water}
+  - {kind: gas}
+governance: {owners_committee: 甲新村业主委员会, property_manager: 甲物业, party_branch: 已成立, residents_group: 监督小组}
 tags: [demonstration]
 # projects/b.yaml
 id: b
@@ -58,7 +63,10 @@ works: [improvement]
 budget: 499.99万元
 lead: {name: 李四}
 milestones:
-  - {code: completed, met: 2022-03-20}
+  - {code: completed, due: 2022-04-30, met: 2022-03-20}
+utilities:
+  - {kind: water}
+governance: {owners_committee: 筹备中}
 tags: [demo]
 # projects/c.yaml
 id: c
@@ -114,6 +122,21 @@ CASES = [
     ("district=三元区", "ab"),
     ("subdistrict=列东街道", "a"),
     ("subdistrict!=", "a"),
+    ("overdue=true", "a"),
+    ("overdue!=true", "bc"),
+    ("overdue=false", "b"),
+    ("overdue=", "c"),
+    ("utility=water", "ab"),
+    ("utility=gas", "a"),
+    ("utility!=gas", "bc"),
+    ("utility=", "c"),
+    ("owners_committee=业主委员会", "a"),
+    ("owners_committee!=业主委员会", "bc"),
+    ("owners_committee=", "c"),
+    ("owners_committee!=", "ab"),
+    ("property_manager=甲物业", "a"),
+    ("party_branch=", "bc"),
+    ("residents_group=监督", "a"),
     ("built_year=1999", "a"),
     ("built_year<2000", "a"),
     ("built_year>=2000", "b"),

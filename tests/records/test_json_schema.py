@@ -11,15 +11,14 @@ import pytest
 from pydantic import TypeAdapter
 
 from oldcommunity.codelists import LANGUAGES, MILESTONES
-from oldcommunity.exchange import field_at, json_schema
-from oldcommunity.exchange.json_schema import DIALECT
+from oldcommunity.exchange.json_schema import DIALECT, field_at, json_schema
 from oldcommunity.records import MODELS, fields, read_record
 from records.scalar_forms import ACCEPTED
 
 KEYWORDS = {
     "$schema", "$id", "$defs", "$ref", "title", "description", "type", "properties", "required",
     "additionalProperties", "items", "anyOf", "enum", "enumDescriptions", "pattern", "minLength", "maxLength",
-    "errorMessage",
+    "errorMessage", "patternErrorMessage", "examples", "defaultSnippets",
 }  # fmt: skip
 
 

@@ -100,6 +100,10 @@ EXAMPLES: dict[str, list[tuple[str, dict[str, Any], tuple[str | int, ...]]]] = {
         ("published", {"figures": [{"figure": "started", "as_of": "2022", "printed": "6"}]}, ("figures", 0)),
     ],
     "OC321": [("book", BOOK | {"format": "2"}, ("format",)), ("book", BOOK | {"format": "0"}, ("format",))],
+    "OC323": [
+        ("project", PROJECT | {"budget": "不明"}, ("budget",)),
+        ("project", PROJECT | {"milestones": [{"code": "started", "met": "待定"}]}, ("milestones", 0, "met")),
+    ],
     "OC322": [
         (
             "project",

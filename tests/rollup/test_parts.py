@@ -83,7 +83,7 @@ def test_second_plans_stand_beside_the_first_and_are_not_added(status, tmp_path)
     assert [(row["kind"], row["name"]) for row in rollup["rows"]] == [("part", ""), ("part", "livelihood")]
     page = status(tmp_path, "--by", "target", form="plain")
     assert "年度计划: 计划 8; 开工 4" in page
-    assert "livelihood: 计划 5; 开工 4" in page
+    assert "民生实事: 计划 5; 开工 4" in page
 
 
 CITIES = "\n# cohorts/2021.yaml\ncohort: 2021\nareas: 2\n" + "".join(

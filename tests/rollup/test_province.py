@@ -65,7 +65,7 @@ def test_a_city_that_is_missing_is_a_residual_of_the_declared_whole(status, tmp_
     rest = rollup["rows"][-1]
     assert (rest["kind"], cell(rest, "planned")["value"], cell(rest, "started")["value"]) == ("rest", 168, 124)
     page = status(book, "--by", "city", "--lang", "en", form="plain")
-    assert "13 of 14 areas are in the book" in page
+    assert "13 of 14 areas in the book" in page
 
 
 def test_without_a_declared_whole_thirteen_of_fourteen_are_a_lower_bound(status, tmp_path):

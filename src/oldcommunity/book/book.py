@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +69,8 @@ class Book:
         self._condition = ""
         self._answers: dict[bytes, list[tuple[Any, ...]]] = {}
         self._fresh: dict[bytes, str] = {}
+        self._oids: dict[str, str] | None = None
+        self._supposed: dict[str, bytes] = {}
 
     def narrow(self, condition: str) -> None:
         """Show only the projects `p` that meet an SQL condition, and nothing told of whole plan years or areas.
@@ -142,6 +144,8 @@ class Book:
         Raises:
             BookError: it cannot be read.
         """
+        if path in self._supposed:
+            return self._supposed[path]
         if self.revision is None:
             from oldcommunity.source.read import Unreadable, read_file  # noqa: PLC0415
 
@@ -150,11 +154,12 @@ class Book:
             except Unreadable:
                 raise BookError("no-such-file", path=path) from None
         repository = _repository(self.root)
-        prefix = repository.prefix(self.root)
-        for file in repository.files(self.revision.commit, prefix):
-            if file.path == path:
-                return next(iter(repository.blobs([file.oid])))[1]
-        raise BookError("no-such-file", path=path)
+        if self._oids is None:
+            files = repository.files(self.revision.commit, repository.prefix(self.root))
+            self._oids = {file.path: file.oid for file in files}
+        if path not in self._oids:
+            raise BookError("no-such-file", path=path)
+        return next(iter(repository.blobs([self._oids[path]])))[1]
 
     def project(self, path: str) -> Located[Project]:
         """The record of a project's file in full, with the places of all that it says."""
@@ -169,12 +174,14 @@ class Book:
 
         return locate(kind, path, self.read(path))
 
-    def supposing(self, path: str, data: bytes) -> Book:
-        """The same book if one of its files held other bytes: a copy in memory, to be closed by whoever asked."""
+    def supposing(self, files: Mapping[str, bytes]) -> Book:
+        """The same book if some of its files held other bytes: a copy in memory, to be closed by whoever asked."""
         from oldcommunity.book.supposed import supposed_store  # noqa: PLC0415 - loads PyYAML and Pydantic
 
-        store = supposed_store(self._store, self.tree, path, data)
-        return Book(store, self.root, self.tree, self.revision, self.version)
+        store = supposed_store(self._store, self.tree, files)
+        book = Book(store, self.root, self.tree, self.revision, self.version)
+        book._supposed = {**self._supposed, **files}
+        return book
 
     def close(self) -> None:
         """Let go of the compiled book; what took long to answer is kept in it."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from oldcommunity.diagnostics import Diagnostic, Location
 from oldcommunity.rules import diagnose
 from oldcommunity.source.discover import SIGNATURE, Folder, walk
+from oldcommunity.source.names import printable
 from oldcommunity.source.read import Unreadable, read_file
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def refresh_worktree(db: sqlite3.Connection, root: Path, *, verify: bool = False
         root: the folder that holds `book.yaml`.
         verify: hash every byte instead of trusting size, times and inode.
     """
-    tree = _tree(db, f"worktree:{root}")
+    # Where the locale has no 汉字 the system's names come as bytes in disguise, which the database refuses.
+    tree = _tree(db, f"worktree:{printable(str(root))}")
     rows = db.execute("SELECT path, names, stats, problems FROM folder WHERE tree = ?", (tree,))
     stored = {path: (names, stats, problems) for path, names, stats, problems in rows}
     update = _Update(db, tree, root)

@@ -19,13 +19,13 @@ from oldcommunity.book.rows_papers import (
     waivers_rows,
 )
 from oldcommunity.book.rows_project import project_rows
-from oldcommunity.codelists import AREA_LEVELS
+from oldcommunity.codelists import AREA_LEVELS, MILESTONES
 from oldcommunity.quantity import Quantity
 from oldcommunity.records.fields import Record
 from oldcommunity.records.settings import Book
 
 
-def _settings_rows(record: Book, at: At) -> Iterator[Row]:  # noqa: ARG001 - one signature for all kinds
+def _settings_rows(record: Book, at: At) -> Iterator[Row]:
     area = dict(zip(AREA_LEVELS, area_columns(record.area), strict=True))
     thresholds = {name: getattr(record.thresholds, name) for name in type(record.thresholds).model_fields}
     told = {
@@ -37,7 +37,14 @@ def _settings_rows(record: Book, at: At) -> Iterator[Row]:  # noqa: ARG001 - one
         "area": {level: name for level, name in area.items() if name},
         "thresholds": {name: told.value if isinstance(told, Quantity) else told for name, told in thresholds.items()},
     }
+    lights = {name: getattr(record.lights, name) for name in type(record.lights).model_fields}
+    told |= {"lights": lights, "durations": {code: getattr(record.durations, code) for code in MILESTONES}}
+    told["oc4ids"] = {"prefix": record.oc4ids.prefix, "publisher": record.oc4ids.publisher}
     yield "settings", (json.dumps(told, ensure_ascii=False),)
+    for i, team in enumerate(record.teams):
+        members = json.dumps(team.members, ensure_ascii=False)
+        where = (*area_columns(team.area), team.head, members, team.document, at("teams", i, "level"))
+        yield "team", (i, team.level, team.name, *where)
 
 
 _ROWS: dict[str, Callable[[Any, At], Iterator[Row]]] = {

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oldcommunity.book.rows_common import At, Row, amount, area_columns, days
+from oldcommunity.codelists import CAUSES
 from oldcommunity.records.funding import Funding
-from oldcommunity.records.papers import Documents, Inspection, Published, Waivers
+from oldcommunity.records.papers import (
+    Documents,
+    Inspection,
+    InspectionFinding,
+    InspectionRequest,
+    Published,
+    Waivers,
+)
 
 
 def funding_rows(record: Funding, at: At) -> Iterator[Row]:
@@ -52,8 +60,9 @@ def funding_rows(record: Funding, at: At) -> Iterator[Row]:
 
 def inspection_rows(record: Inspection, at: At) -> Iterator[Row]:
     """The inspection, and the projects that it names."""
-    head = (record.id, record.kind, *days(record.date), *area_columns(record.area), len(record.sites))
+    head = (record.id, record.kind, record.title, *days(record.date), *area_columns(record.area), len(record.sites))
     yield "inspection", (*head, at("id"), at("sites"), at("date"))
+    yield from _visited(record, at)
     named = [(site.project, ("sites", i, "project")) for i, site in enumerate(record.sites)]
     named += [(finding.project, ("findings", i, "project")) for i, finding in enumerate(record.findings)]
     for i, (project, path) in enumerate(named):
@@ -64,6 +73,26 @@ def inspection_rows(record: Inspection, at: At) -> Iterator[Row]:
             item = len(named) + i * 1000 + j
             if answer not in {finding.id for finding in record.findings}:
                 yield "reference", (item, "finding", str(answer), at("requests", i, "answers", j))
+
+
+def _visited(record: Inspection, at: At) -> Iterator[Row]:
+    """Where it went, what it found and what it asked for; a request's causes are those of the findings it answers."""
+    for i, site in enumerate(record.sites):
+        yield "site", (i, site.name, site.project, at("sites", i, "name"))
+    projects = {site.name: site.project for site in record.sites}
+    causes = {finding.id: finding.cause for finding in record.findings}
+    for i, finding in enumerate(record.findings):
+        where = (finding.project or projects.get(finding.site or ""), finding.site, finding.cause)
+        yield "finding", (i, "finding", finding.id, *where, *_to_do(finding), at("findings", i, "text"))
+    for i, request in enumerate(record.requests, start=len(record.findings)):
+        answered = {causes.get(number) for number in request.answers}
+        told = " ".join(cause for cause in CAUSES if cause in answered) or None
+        place = at("requests", i - len(record.findings), "text")
+        yield "finding", (i, "request", request.id, None, None, told, *_to_do(request), place)
+
+
+def _to_do(told: InspectionFinding | InspectionRequest) -> tuple[object, ...]:
+    return (told.text, told.owner, *days(told.due), *days(told.closed), told.rectification)
 
 
 def documents_rows(record: Documents, at: At) -> Iterator[Row]:

@@ -17,7 +17,7 @@ _ROUNDED = (*UNITS[1:], "budget")
 
 
 def project_rows(record: Project, at: At) -> Iterator[Row]:
-    """The project, its milestones, progress and suspensions."""
+    """The project, its milestones and progress, what halts or excuses it, and what is open in it."""
     met = {milestone.code: milestone.met for milestone in record.milestones if milestone.met}
     last_days = [span.latest for span in met.values()]
     last_days += [entry.as_of for entry in record.progress]
@@ -29,6 +29,8 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
     typed = ((field, getattr(record, field)) for field in _ROUNDED)
     rounding = {field: quantity.slack for field, quantity in typed if quantity is not None and quantity.slack}
     survey = record.survey
+    if survey and (slack(survey.households) or slack(survey.agreed)):
+        rounding["survey"] = (slack(survey.households) or 0) + (slack(survey.agreed) or 0)
     yield (
         "project",
         (
@@ -70,6 +72,7 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
             at("built_year"),
             at("survey", "as_of"),
             at("cancelled", "on"),
+            at("survey", "agreed"),
         ),
     )
     for i, milestone in enumerate(record.milestones):
@@ -109,9 +112,43 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
             at("suspensions", i, "from"),
         )
         yield "suspension", row
+    for i, exempt in enumerate(record.exempt):
+        bounds = (exempt.from_.latest if exempt.from_ else None, exempt.until.latest if exempt.until else None)
+        yield "exemption", (i, exempt.light, *bounds, exempt.reason, at("exempt", i, "light"))
+    yield from _around(record, at)
+    for i, issue in enumerate(record.issues):
+        yield (
+            "issue",
+            (
+                i,
+                issue.id,
+                *days(issue.opened),
+                issue.cause,
+                issue.text,
+                issue.owner,
+                *days(issue.due),
+                *days(issue.closed),
+                issue.rectification,
+                at("issues", i, "id"),
+                at("issues", i, "due"),
+            ),
+        )
     for i, (field, other) in enumerate((("split_from", record.split_from), ("merged_into", record.merged_into))):
         if other:
             yield "reference", (i, "project", other, at(field))
+
+
+def _around(record: Project, at: At) -> Iterator[Row]:
+    """Who takes part, whose pipes and cables are renewed, and who looks after the community."""
+    for i, party in enumerate(record.parties):
+        yield "party", (i, party.role, party.name, at("parties", i, "name"))
+    for i, utility in enumerate(record.utilities):
+        places = (at("utilities", i, "kind"), at("utilities", i, "due"))
+        head = (i, utility.kind, utility.owner, utility.status, *days(utility.due))
+        yield "utility", (*head, *places, amount(utility.share), slack(utility.share))
+    told = record.governance
+    if told:
+        yield "governance", (told.owners_committee, told.property_manager, told.party_branch, told.residents_group)
 
 
 def _due(record: Project) -> tuple[int | None, int | None]:

@@ -17,7 +17,7 @@ from oldcommunity.codelists import AREA_LEVELS
 
 #: Raised whenever rows of the same bytes would come out differently; a test holds it to a fingerprint of
 #: the code that makes rows. A compiled book with another number is thrown away.
-COMPILER = 1
+COMPILER = 3
 
 _AREA = "province TEXT, city TEXT, zone TEXT, district TEXT, subdistrict TEXT"
 
@@ -48,7 +48,7 @@ CREATE TABLE project(content INTEGER PRIMARY KEY, id TEXT, name TEXT, cohort INT
     survey_day INTEGER, surveyed INTEGER, agreed INTEGER,
     place INTEGER, name_place INTEGER, cohort_place INTEGER, budget_place INTEGER,
     households_place INTEGER, floor_area_place INTEGER, survey_place INTEGER, built_place INTEGER,
-    survey_day_place INTEGER, cancelled_place INTEGER);
+    survey_day_place INTEGER, cancelled_place INTEGER, agreed_place INTEGER);
 CREATE INDEX project_cohort ON project(cohort);
 CREATE INDEX project_id ON project(id);
 CREATE INDEX project_last_day ON project(last_day);
@@ -59,6 +59,17 @@ CREATE TABLE progress(content INTEGER, day INTEGER, invested INTEGER, invested_s
     place INTEGER, invested_place INTEGER, physical_place INTEGER, PRIMARY KEY(content, day)) WITHOUT ROWID;
 CREATE TABLE suspension(content INTEGER, item INTEGER, lo INTEGER, hi INTEGER, until_lo INTEGER,
     until_hi INTEGER, reason TEXT, place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE exemption(content INTEGER, item INTEGER, light TEXT, hi INTEGER, until_hi INTEGER, reason TEXT,
+    place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE party(content INTEGER, item INTEGER, role TEXT, name TEXT, place INTEGER,
+    PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE utility(content INTEGER, item INTEGER, kind TEXT, owner TEXT, status TEXT, due_lo INTEGER, due INTEGER,
+    place INTEGER, due_place INTEGER, share INTEGER, share_slack INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE governance(content INTEGER PRIMARY KEY, owners_committee TEXT, property_manager TEXT,
+    party_branch TEXT, residents_group TEXT);
+CREATE TABLE issue(content INTEGER, item INTEGER, number INTEGER, lo INTEGER, hi INTEGER, cause TEXT, text TEXT,
+    owner TEXT, due_lo INTEGER, due INTEGER, closed_lo INTEGER, closed_hi INTEGER, rectification TEXT,
+    place INTEGER, due_place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
 
 CREATE TABLE cohort(content INTEGER PRIMARY KEY, cohort INTEGER, target TEXT, {_AREA}, areas INTEGER,
     place INTEGER, areas_place INTEGER);
@@ -74,8 +85,15 @@ CREATE TABLE fund_event(content INTEGER, fund INTEGER, item INTEGER, status TEXT
     amount INTEGER, slack INTEGER, inferred INTEGER, batch TEXT, document TEXT, place INTEGER,
     day_place INTEGER, PRIMARY KEY(content, fund, item)) WITHOUT ROWID;
 
-CREATE TABLE inspection(content INTEGER PRIMARY KEY, id TEXT, kind TEXT, lo INTEGER, hi INTEGER, {_AREA},
+CREATE TABLE inspection(content INTEGER PRIMARY KEY, id TEXT, kind TEXT, title TEXT, lo INTEGER, hi INTEGER, {_AREA},
     sites INTEGER, place INTEGER, sites_place INTEGER, day_place INTEGER);
+CREATE TABLE site(content INTEGER, item INTEGER, name TEXT, project TEXT, place INTEGER,
+    PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE finding(content INTEGER, item INTEGER, kind TEXT, number INTEGER, project TEXT, site TEXT, causes TEXT,
+    text TEXT, owner TEXT, due_lo INTEGER, due INTEGER, closed_lo INTEGER, closed_hi INTEGER, rectification TEXT,
+    place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
+CREATE TABLE team(content INTEGER, item INTEGER, level TEXT, name TEXT, {_AREA}, head TEXT, members TEXT,
+    document TEXT, place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
 CREATE TABLE document(content INTEGER, item INTEGER, id TEXT, kind TEXT, title TEXT, cohort INTEGER, {_AREA},
     lo INTEGER, hi INTEGER, count INTEGER, place INTEGER, day_place INTEGER,
     PRIMARY KEY(content, item)) WITHOUT ROWID;
@@ -99,12 +117,20 @@ CONTENT_TABLES = (
     "milestone",
     "progress",
     "suspension",
+    "exemption",
+    "party",
+    "utility",
+    "governance",
+    "issue",
     "cohort",
     "plan",
     "declared",
     "fund",
     "fund_event",
     "inspection",
+    "site",
+    "finding",
+    "team",
     "document",
     "published",
     "including",
@@ -112,7 +138,7 @@ CONTENT_TABLES = (
     "reference",
 )
 #: Tables whose areas are completed by the area of the book.
-_AREA_TABLES = ("project", "cohort", "fund", "inspection", "document", "published")
+_AREA_TABLES = ("project", "cohort", "fund", "inspection", "team", "document", "published")
 
 
 def create_tables() -> str:
@@ -140,6 +166,8 @@ def narrowing_statements(tree: int, area: Mapping[str, str], condition: str) -> 
         "declared": "FALSE",
         "published": "FALSE",
         "fund": "p.project IN (SELECT id FROM the_project)",
+        "finding": "p.project IN (SELECT id FROM the_project)",
+        "site": "p.project IN (SELECT id FROM the_project)",
     }
     statements = []
     for table, shown in conditions.items():

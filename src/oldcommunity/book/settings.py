@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from oldcommunity.codelists import LIGHT_DIMENSIONS
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -19,6 +21,26 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class Lights:
+    """When warning lights turn yellow and red: by how much behind the time schedule, by how many days overdue."""
+
+    formula: str = "points"
+    yellow: int = 10
+    red: int = 30
+    overdue_yellow_days: int = 0
+    overdue_red_days: int = 90
+    dimensions: tuple[str, ...] = LIGHT_DIMENSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The prefix of project ids in open data, and who publishes them; None where the book does not say."""
+
+    prefix: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `book.yaml` says, or the defaults where it cannot be read."""
 
@@ -29,6 +51,10 @@ class Settings:
     made_up: bool = False
     area: Mapping[str, str] = field(default_factory=dict)
     thresholds: Thresholds = Thresholds()
+    lights: Lights = Lights()
+    #: By milestone, the days that its step usually takes; 0 for a step that is not planned.
+    durations: Mapping[str, int] = field(default_factory=dict)
+    oc4ids: Publication = Publication()
 
 
 def read_settings(text: str | None) -> Settings:
@@ -36,4 +62,6 @@ def read_settings(text: str | None) -> Settings:
     if text is None:
         return Settings()
     told = json.loads(text)
-    return Settings(**{**told, "thresholds": Thresholds(**told["thresholds"])})
+    lights = Lights(**{**told["lights"], "dimensions": tuple(told["lights"]["dimensions"])})
+    parts = {"thresholds": Thresholds(**told["thresholds"]), "lights": lights, "oc4ids": Publication(**told["oc4ids"])}
+    return Settings(**{**told, **parts})

@@ -22,14 +22,27 @@ COMMANDS = {
     "status": "oldcommunity.cli.status",
     "list": "oldcommunity.cli.list_projects",
     "show": "oldcommunity.cli.show",
+    "schedule": "oldcommunity.cli.schedule",
+    "chart": "oldcommunity.cli.chart",
     "trend": "oldcommunity.cli.trend",
     "compare": "oldcommunity.cli.compare",
+    "issues": "oldcommunity.cli.issues",
     "funding": "oldcommunity.cli.funding",
     "explain": "oldcommunity.cli.explain",
     "published": "oldcommunity.cli.published",
+    "report": "oldcommunity.cli.report",
+    "verify": "oldcommunity.cli.verify",
+    "new": "oldcommunity.cli.new",
+    "record": "oldcommunity.cli.record",
+    "set": "oldcommunity.cli.set_value",
     "validate": "oldcommunity.cli.validate",
     "rule": "oldcommunity.cli.rule",
+    "init": "oldcommunity.cli.init",
+    "schema": "oldcommunity.cli.schema",
+    "export": "oldcommunity.cli.export",
+    "import": "oldcommunity.cli.import_tables",
     "doctor": "oldcommunity.cli.doctor",
+    "completion": "oldcommunity.cli.completion",
 }
 _HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -77,7 +90,9 @@ def load_command(name: str) -> Any:
 
 
 def _root() -> Any:
-    app = typer.Typer(cls=Commands, rich_markup_mode=None, context_settings=_HELP, no_args_is_help=True)
+    app = typer.Typer(
+        cls=Commands, add_completion=False, rich_markup_mode=None, context_settings=_HELP, no_args_is_help=True
+    )
 
     @app.callback()
     def oc(lang: Annotated[str | None, typer.Option("--lang")] = None) -> None:

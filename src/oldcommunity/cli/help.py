@@ -38,8 +38,8 @@ def group_help(path: str, names: list[str], labels: Labels) -> str:
     parts = [f"{texts['usage']}{path} {texts['usage.command']}", "", *_wrapped(texts["oc"], 0), ""]
     parts += [texts["commands"], *_table([(name, texts[name]) for name in names]), ""]
     language = (f"--lang {texts['metavar.lang']}", texts["option.lang"])
-    options = [("--version", texts["option.version"]), language, ("--install-completion", texts["option.completion"])]
-    parts += [texts["options"], *_table([*options, ("-h, --help", texts["option.help"])]), ""]
+    options = [("--version", texts["option.version"]), language, ("-h, --help", texts["option.help"])]
+    parts += [texts["options"], *_table(options), ""]
     parts += _wrapped(texts["oc.more"], 0)
     return "\n".join(parts) + "\n"
 

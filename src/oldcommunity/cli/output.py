@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: The formats of reports. `terminal` is for people at one, `plain` for pipes and screen readers.
 FORMATS = ("terminal", "plain", "markdown", "json", "csv")
-_BY_SUFFIX = {".md": "markdown", ".json": "json", ".csv": "csv", ".txt": "plain"}
+_BY_SUFFIX = {".md": "markdown", ".json": "json", ".csv": "csv", ".txt": "plain", ".html": "html", ".docx": "docx"}
 
 
 def choose_format(asked: str | None, output: str | None, *, plain: bool, formats: tuple[str, ...] = FORMATS) -> str:
@@ -51,6 +51,18 @@ def write(text: str, output: str | None) -> None:
         # A spreadsheet program on Windows knows UTF-8 by its mark only.
         encoding = "utf-8-sig" if output.lower().endswith(".csv") else "utf-8"
         Path(output).write_text(text, encoding=encoding, newline="")
+    except OSError as error:
+        raise BookError("cannot-write", path=output, reason=error.strerror or str(error)) from None
+
+
+def write_bytes(content: bytes, output: str) -> None:
+    """Write a result that is no text to a file.
+
+    Raises:
+        BookError: the file cannot be written.
+    """
+    try:
+        Path(output).write_bytes(content)
     except OSError as error:
         raise BookError("cannot-write", path=output, reason=error.strerror or str(error)) from None
 

@@ -9,7 +9,7 @@ import typer
 
 from oldcommunity.cli import options
 from oldcommunity.cli.explain import figure_of
-from oldcommunity.cli.output import choose_format, show, write
+from oldcommunity.cli.output import choose_format, page_width, show, write
 from oldcommunity.codelists import FUND_KINDS
 from oldcommunity.errors import UsageError
 
@@ -102,16 +102,17 @@ def _judge(
     until = None if as_of is None else scope.day
     report = published_report(scope.figures, scope.context, cohort=scope.cohort, until=until, failing=failing)
     scope.book.close()
-    show("published", report, scope.labels, chosen, output)
+    show("published", report, scope.labels, chosen, output, width=page_width(chosen))
     options.say_what_is_missing(scope)
     return 1 if report.unexpected or report.unread else 0
 
 
 def _freeze(scope: options.Scope, wanted: Wanted, *, dry_run: bool) -> str:
     """Write a figure down as a print, or show how; what is said of it."""
-    from oldcommunity.edits.appending import appended
-    from oldcommunity.edits.proving import new_errors
-    from oldcommunity.edits.writing import current, replace_file
+    from oldcommunity.edits.batch import Edit, difference, prove_all, write_all
+    from oldcommunity.edits.changes import Append
+    from oldcommunity.edits.splicing import changed, line_of, said
+    from oldcommunity.edits.writing import current
     from oldcommunity.errors import BookError
     from oldcommunity.figures.prints.freezing import freeze
 
@@ -120,23 +121,23 @@ def _freeze(scope: options.Scope, wanted: Wanted, *, dry_run: bool) -> str:
             raise BookError("incomplete-book", path=scope.context.left_out[0])
         item = freeze(scope.figures, wanted)
         path = _file(book.paths("published"))
-        old = current(book.root, path)
-        told = {
-            "path": path,
-            "figure": scope.labels.text("figures", wanted.figure),
-            "printed": str(item["printed"]),
-            "day": str(item["as_of"]),
-        }
-        new = appended("published", path, old, "figures", item)
-        if new == old:
-            return scope.labels.text("published_page", "already-there", **told) + "\n"
-        errors = new_errors(book, path, new, scope.today)
-        if errors:
-            raise BookError("would-be-wrong", path=path, code=errors[0].code)
+        root = book.root
+    old = current(root, path)
+    told = {
+        "path": path,
+        "figure": scope.labels.text("figures", wanted.figure),
+        "printed": str(item["printed"]),
+        "day": str(item["as_of"]),
+    }
+    known = said(path, old).get("figures") or []
+    if any(item.items() <= other.items() for other in known if isinstance(other, dict)):
+        return scope.labels.text("published_page", "already-there", **told) + "\n"
+    edit = Edit(path, old, changed("published", path, old, [Append(("figures",), item)]))
     if dry_run:
-        return _difference(path, old or b"", new)
-    replace_file(book.root, path, old, new)
-    line = new.decode("utf-8").count("\n") - len(item) + 1
+        prove_all(root, [edit], scope.today)
+        return difference([edit])
+    write_all(root, [edit], scope.today)
+    line = line_of(edit.new, ("figures", len(known)))
     return scope.labels.text("published_page", "added", line=line, **told) + "\n"
 
 
@@ -147,12 +148,3 @@ def _file(paths: list[str]) -> str:
     if len(paths) > 1:
         raise UsageError("several-files", known=" ".join(paths))
     return paths[0]
-
-
-def _difference(path: str, old: bytes, new: bytes) -> str:
-    """What would change, as a patch."""
-    import difflib
-
-    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
-    changes = difflib.unified_diff(before, after, fromfile=f"a/{path}", tofile=f"b/{path}")
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in changes)

@@ -16,7 +16,7 @@ def command(
     figure: Annotated[str, typer.Argument()],
     every: Annotated[str, typer.Option("--every")] = "month",
     first: Annotated[str | None, typer.Option("--from")] = None,
-    last: Annotated[str | None, typer.Option("--to")] = None,
+    last: Annotated[str | None, typer.Option("--to", "--as-of")] = None,
     rev: options.RevOption = None,
     cohort: options.CohortOption = None,
     area: options.AreaOption = None,

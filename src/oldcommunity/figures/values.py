@@ -55,6 +55,11 @@ def unknown(unit: str, low: int | None = None, records: int = 0) -> Value:
     return Value(None, low, None, unit, "none", records=records)
 
 
+def from_records(total: int, unit: str, records: int, slack: int) -> Value:
+    """What all records of a scope come to, each of them known; `slack` is how far what they state rounds."""
+    return Value(total, total, total, unit, "records", slack=slack, itemised=total, records=records)
+
+
 def added(parts: list[Value], unit: str, *, whole: bool, apart: bool) -> Value:
     """The sum of child areas: exact if all are there and known, else a lower bound (rule 6).
 

@@ -1,6 +1,7 @@
 """All words, zh and en, by key. A language is a folder here; its modules are loaded when first asked for.
 
-Texts are patterns for `str.format_map`; what is filled in is data and never a pattern itself.
+Texts are patterns for `str.format_map`; what is filled in is data and never a pattern itself. A number that is
+told with its noun has both forms of it, `{number:project|projects}`: `1 project`, `22 projects`.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Labels:
     def text(self, section: str, key: str, **params: object) -> str:
         """The text at a key, filled in."""
         pattern: str = self.section(section)[key]
-        return pattern.format_map(params) if params else pattern
+        return filled(pattern, params) if params else pattern
 
     def problem(self, code: str) -> Problem:
         """The words for a problem's code."""
@@ -68,6 +69,30 @@ class Labels:
         """The words for a field, by `Model.field`; None where there is no such field."""
         words: Field | None = self.section("fields").get(name)
         return words
+
+
+def filled(pattern: str, params: Mapping[str, object]) -> str:
+    """A text with its places filled in.
+
+    >>> filled("{number:project|projects}, {days} days", {"number": 1, "days": 3})
+    '1 project, 3 days'
+    """
+    if "|" in pattern:
+        params = {name: _Counted(value) for name, value in params.items()}
+    return pattern.format_map(params)
+
+
+class _Counted:
+    """A value that knows how to stand before the singular or the plural of a noun."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __format__(self, nouns: str) -> str:
+        one, parted, many = nouns.partition("|")
+        if not parted:
+            return format(self._value, nouns)
+        return f"{self._value} {one if str(self._value) == '1' else many}"
 
 
 @cache

@@ -58,6 +58,24 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
     return close[0] if close else ""
 
 
+#: What clerks write where they do not know; an empty cell of a table becomes the half of these.
+_UNKNOWN = frozenset(
+    "不明 不详 不清楚 未知 未定 待定 待补 待补充 待查 待核 待核实 待报 待填 待确认 暂无 暂缺 缺 无 空 没有 "
+    "- -- --- — —— － / // \\ ? ？ ?? ？？ … …… . n/a na nil none null tbd todo unknown".split()
+)
+#: Codes of values to which a word like 无 is an answer, or a text that merely has the wrong form.
+_NONE_IS_AN_ANSWER = frozenset(("OC312", "OC315"))
+
+
+def means_unknown(text: str) -> bool:
+    """Whether a text stands for something that is not known.
+
+    >>> means_unknown("待定"), means_unknown(" N/A"), means_unknown("12户")
+    (True, True, False)
+    """
+    return text.strip().lower() in _UNKNOWN
+
+
 def _scalar(read: Callable[[str], object], schema: dict[str, Any]) -> tuple[Any, Any]:
     """The validator and the JSON Schema of a value that stands in one scalar.
 
@@ -74,6 +92,8 @@ def _scalar(read: Callable[[str], object], schema: dict[str, Any]) -> tuple[Any,
         try:
             return read(value)
         except FormError as error:
+            if error.code not in _NONE_IS_AN_ANSWER and not error.params.get("offer") and means_unknown(value):
+                raise PydanticCustomError("OC323", "OC323", {"given": value}) from None
             raise PydanticCustomError(error.code, error.code, dict(error.params)) from None
 
     return PlainValidator(validate), WithJsonSchema(schema)
@@ -188,6 +208,8 @@ PartyRole = Annotated[str, *_code(codelists.PARTY_ROLES)]
 UtilityKind = Annotated[str, *_code(codelists.UTILITIES)]
 UtilityStatus = Annotated[str, *_code(codelists.UTILITY_STATUSES)]
 Cause = Annotated[str, *_code(codelists.CAUSES)]
+LightDimension = Annotated[str, *_code(codelists.LIGHT_DIMENSIONS)]
+LightFormula = Annotated[str, *_code(codelists.LIGHT_FORMULAS)]
 Rectification = Annotated[str, *_code(codelists.RECTIFICATIONS)]
 FundKind = Annotated[str, *_code(codelists.FUND_KINDS)]
 FundStatus = Annotated[str, *_code(codelists.FUND_STATUSES)]

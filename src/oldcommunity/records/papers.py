@@ -64,6 +64,7 @@ class InspectionFinding(Record):
     text: Text
     cause: Cause | None = None
     project: Id | None = None
+    site: Text | None = None
     owner: Text | None = None
     due: Date | None = None
     closed: Date | None = None
@@ -80,6 +81,7 @@ class InspectionRequest(Record):
     owner: Text | None = None
     due: Date | None = None
     closed: Date | None = None
+    rectification: Rectification | None = None
     note: Text | None = None
 
 

@@ -16,6 +16,7 @@ from oldcommunity.records.fields import (
     FloorArea,
     Id,
     LeadLevel,
+    LightDimension,
     MilestoneCode,
     Money,
     Number,
@@ -77,6 +78,16 @@ class Suspension(Record):
     from_: Date = Field(alias="from")
     until: Date | None = None
     reason: Text | None = None
+    source: Text | None = None
+
+
+class Exemption(Record):
+    """A good reason for being late: a warning light that is not held against the project."""
+
+    light: LightDimension
+    from_: Date | None = Field(default=None, alias="from")
+    until: Date | None = None
+    reason: Text
     source: Text | None = None
 
 
@@ -150,6 +161,7 @@ class Project(Record):
     progress: Annotated[tuple[Progress, ...], Blank] = ()
     suspensions: Annotated[tuple[Suspension, ...], Blank] = ()
     cancelled: Cancellation | None = None
+    exempt: Annotated[tuple[Exemption, ...], Blank] = ()
     utilities: Annotated[tuple[Utility, ...], Blank] = ()
     survey: ProjectSurvey | None = None
     governance: Governance | None = None

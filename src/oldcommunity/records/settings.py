@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import create_model
+
+from oldcommunity.codelists import LIGHT_DIMENSIONS, MILESTONES
 from oldcommunity.quantity import Quantity
-from oldcommunity.records.fields import Flag, FloorArea, Language, Money, Number, Record, Text
+from oldcommunity.records.fields import (
+    Blank,
+    Flag,
+    FloorArea,
+    Id,
+    Language,
+    LeadLevel,
+    LightDimension,
+    LightFormula,
+    Money,
+    Number,
+    Record,
+    Text,
+)
 from oldcommunity.records.quantities import Area
 
 
@@ -20,6 +38,63 @@ class Thresholds(Record):
     household_area_high: FloorArea = Quantity(50_000)
 
 
+class Lights(Record):
+    """When a warning light turns from green to yellow and to red."""
+
+    formula: LightFormula = "points"
+    #: Behind the time schedule (序时进度) by so much: yellow; by more than so much: red.
+    yellow: Number = 10
+    red: Number = 30
+    #: Overdue for more than so many days.
+    overdue_yellow_days: Number = 0
+    overdue_red_days: Number = 90
+    #: The lights that a project's own light is the worst of.
+    dimensions: Annotated[tuple[LightDimension, ...], Blank] = LIGHT_DIMENSIONS
+
+
+#: How long each step takes that is planned, in days; those left out are not planned (倒排工期).
+_USUAL_DAYS = {
+    "surveyed": 20,
+    "designed": 30,
+    "publicised": 7,
+    "approved": 20,
+    "drawn": 30,
+    "finance_reviewed": 15,
+    "tendered": 30,
+    "started": 15,
+    "completed": 150,
+    "accepted": 30,
+    "handed_over": 30,
+    "settled": 90,
+}
+Durations = create_model(
+    "Durations",
+    __base__=Record,
+    __doc__="The usual days from the milestone before to each milestone, by which schedules are planned backwards.",
+    **{code: (Number, _USUAL_DAYS.get(code, 0)) for code in MILESTONES},  # type: ignore[call-overload]
+)
+
+
+class Team(Record):
+    """A working team (专班) of one level: who leads it, and who is in it."""
+
+    level: LeadLevel
+    name: Text | None = None
+    area: Area | None = None
+    head: Text | None = None
+    members: Annotated[tuple[Text, ...], Blank] = ()
+    document: Text | None = None
+    note: Text | None = None
+    source: Text | None = None
+
+
+class Publication(Record):
+    """Who publishes the book's projects as open data (OC4IDS), and the prefix registered for their ids."""
+
+    prefix: Id | None = None
+    publisher: Text | None = None
+
+
 class Book(Record):
     """The settings of a book."""
 
@@ -31,5 +106,9 @@ class Book(Record):
     as_of: Text = "latest"
     made_up: Flag = False
     thresholds: Thresholds = Thresholds()
+    lights: Lights = Lights()
+    durations: Durations = Durations()
+    teams: Annotated[tuple[Team, ...], Blank] = ()
+    oc4ids: Publication = Publication()
     note: Text | None = None
     source: Text | None = None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
+from difflib import get_close_matches
 
+from oldcommunity.codelists import MILESTONES
 from oldcommunity.dates import span_text
 from oldcommunity.records.cohort import Cohort
 from oldcommunity.records.fields import FieldProblem, Record, last_key
@@ -14,8 +17,12 @@ from oldcommunity.records.settings import Book
 
 #: All of the works, in 0.01 %.
 _WHOLE = 100_00
+#: What a registered prefix of project ids in open data looks like.
+_PREFIX = re.compile(r"oc4ids-[0-9a-z]{6}")
 #: The newest layout of a book's files that this program reads.
 FORMAT = 1
+#: No step of a renovation takes longer, in days.
+_DECADE = 3650
 
 
 def contradictions(record: Record) -> Iterator[FieldProblem]:
@@ -37,6 +44,7 @@ def contradictions(record: Record) -> Iterator[FieldProblem]:
             yield from _repeated("findings", "id", [str(finding.id) for finding in record.findings])
             yield from _repeated("requests", "id", [str(request.id) for request in record.requests])
             yield from _repeated("sites", "name", [site.name for site in record.sites])
+            yield from _inspection(record)
         case Published():
             yield from _published(record)
         case Book():
@@ -51,17 +59,12 @@ def _project(record: Project) -> Iterator[FieldProblem]:
         if entry.physical is not None and entry.physical.value > _WHOLE:
             params: dict[str, str | int] = {"given": entry.physical.value // 100, "low": 0, "high": 100}
             yield FieldProblem(("progress", i, "physical"), "OC316", {"field": "physical", **params})
-    for i, suspension in enumerate(record.suspensions):
-        if suspension.until and suspension.until.latest < suspension.from_.earliest:
-            yield FieldProblem(
-                ("suspensions", i, "until"),
-                "OC319",
-                {
-                    "field": "until",
-                    "given": span_text(suspension.until),
-                    "first": span_text(suspension.from_),
-                },
-            )
+    halts = [("suspensions", i, one.from_, one.until) for i, one in enumerate(record.suspensions)]
+    excuses = [("exempt", i, one.from_, one.until) for i, one in enumerate(record.exempt)]
+    for name, i, first, until in (*halts, *excuses):
+        if until and first and until.latest < first.earliest:
+            told = {"field": "until", "given": span_text(until), "first": span_text(first)}
+            yield FieldProblem((name, i, "until"), "OC319", told)
     for i, issue in enumerate(record.issues):
         if issue.closed and issue.closed.latest < issue.opened.earliest:
             yield FieldProblem(
@@ -69,6 +72,22 @@ def _project(record: Project) -> Iterator[FieldProblem]:
                 "OC319",
                 {"field": "closed", "given": span_text(issue.closed), "first": span_text(issue.opened)},
             )
+
+
+def _inspection(record: Inspection) -> Iterator[FieldProblem]:
+    """Findings at sites that it did not go to, and what was put right before it was found."""
+    sites = [site.name for site in record.sites]
+    for i, finding in enumerate(record.findings):
+        if finding.site is not None and finding.site not in sites:
+            near = get_close_matches(finding.site, sites, n=1)
+            params = {"given": finding.site, "offer": near[0] if near else "", "known": " ".join(sites) or "–"}
+            yield FieldProblem(("findings", i, "site"), "OC303", {"field": "site", **params})
+    closed = [("findings", i, finding.closed) for i, finding in enumerate(record.findings)]
+    closed += [("requests", i, request.closed) for i, request in enumerate(record.requests)]
+    for name, i, span in closed:
+        if span and span.latest < record.date.earliest:
+            told = {"field": "closed", "given": span_text(span), "first": span_text(record.date)}
+            yield FieldProblem((name, i, "closed"), "OC319", told)
 
 
 def _plan(record: Cohort) -> Iterator[FieldProblem]:
@@ -95,6 +114,26 @@ def _book(record: Book) -> Iterator[FieldProblem]:
     if not -12 <= record.utc_offset <= 14:
         params_range: dict[str, str | int] = {"given": record.utc_offset, "low": -12, "high": 14}
         yield FieldProblem(("utc_offset",), "OC316", {"field": "utc_offset", **params_range})
+    prefix = record.oc4ids.prefix
+    if prefix is not None and not _PREFIX.fullmatch(prefix):
+        params = {"given": prefix, "offer": "", "known": "oc4ids-xxxxxx"}
+        yield FieldProblem(("oc4ids", "prefix"), "OC303", {"field": "prefix", **params})
+    yield from _beyond(record)
+
+
+def _beyond(record: Book) -> Iterator[FieldProblem]:
+    """Bounds of lights and durations that no project could meet, or that would turn red before yellow."""
+    lights = record.lights
+    bounds = [
+        ("lights", "yellow", lights.yellow, 0, 100),
+        ("lights", "red", lights.red, lights.yellow, 100),
+        ("lights", "overdue_yellow_days", lights.overdue_yellow_days, 0, _DECADE),
+        ("lights", "overdue_red_days", lights.overdue_red_days, lights.overdue_yellow_days, _DECADE),
+        *(("durations", code, getattr(record.durations, code), 0, _DECADE) for code in MILESTONES),
+    ]
+    for part, field, given, low, high in bounds:
+        if not low <= given <= high:
+            yield FieldProblem((part, field), "OC316", {"field": field, "given": given, "low": low, "high": high})
 
 
 def _repeated(name: str, key: str, values: Sequence[Hashable]) -> Iterator[FieldProblem]:

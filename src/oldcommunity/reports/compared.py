@@ -154,7 +154,11 @@ class Teller:
             Part(
                 step.kind,
                 step.difference,
-                tuple(self._share(figure, told, passage.after.day) for told in step.contributions),
+                # Of two days the later one has seen all that happened, also where it is the state before.
+                tuple(
+                    self._share(figure, told, max(passage.before.day, passage.after.day))
+                    for told in step.contributions
+                ),
             )
             for passage, step in zip(passages, steps, strict=True)
         )

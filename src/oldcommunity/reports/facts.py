@@ -51,6 +51,7 @@ _CODES = {
     "Party.role": "party_roles",
     "Milestone.code": "milestones",
     "Milestone.basis": "start_bases",
+    "Exemption.light": "light_dimensions",
     "Utility.kind": "utilities",
     "Utility.status": "utility_statuses",
     "Issue.cause": "causes",

@@ -21,23 +21,12 @@ from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.ratio import Ratio
 from oldcommunity.reports.context import Context
 from oldcommunity.reports.facts import At, Fact, facts_of
+from oldcommunity.reports.section import Section
+from oldcommunity.reports.teams import teams_of
 from oldcommunity.reports.timeline import Entry, timeline
 
 if TYPE_CHECKING:
     from oldcommunity.book.located import Located, Project
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a record: the key of its field, and the facts of each item."""
-
-    field: str
-    items: tuple[tuple[Fact, ...], ...]
-
-    @property
-    def many(self) -> bool:
-        """Whether it is a list in the record."""
-        return self.field not in ("Project.lead", "Project.governance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,8 @@ class ProjectReport:
         timeline: everything dated.
         invested: the last reported 分 and their share of the budget; None where either is not known.
         funds: money for this project alone.
-        sections: parties, lead, pipes and cables, management and problems; none of them empty.
+        sections: parties, lead, pipes and cables, management and problems, and the working teams that answer for
+            where it lies; none of them empty.
         verdicts: printed figures that name the project.
         remarks: note and source.
     """
@@ -87,7 +77,7 @@ def project_report(figures: Figures, context: Context, project: str) -> ProjectR
         BookError: its file cannot be read.
     """
     book, day = figures.book, context.day
-    path = _find(book, project)
+    path = find_project(book, project)
     levels = ", ".join(f"p.{level}" for level in AREA_LEVELS)
     certain, possible, *area = book.rows(
         f"SELECT {state_on(day)}, {state_on(day, POSSIBLE)}, {levels} FROM the_project p WHERE p.path = ?", path
@@ -108,7 +98,7 @@ def project_report(figures: Figures, context: Context, project: str) -> ProjectR
         timeline=tuple(entries),
         invested=_invested(located, day),
         funds=tuple(found for found in fund_amounts(book, day) if found.scope.project == record.id),
-        sections=tuple(_sections(located, day)),
+        sections=(*_sections(located, day), *teams_of(book, tuple(area))),
         verdicts=tuple(
             judge(figures, told) for told in prints(book) if _names(record.id, told.project, told.including)
         ),
@@ -137,6 +127,7 @@ def _sections(located: Located[Project], day: int) -> Iterator[Section]:
         "lead": [(record.lead, partial(located.at, "lead"))],
         "parties": [(one, partial(located.at, "parties", i)) for i, one in enumerate(record.parties)],
         "utilities": [(one, partial(located.at, "utilities", i)) for i, one in enumerate(record.utilities)],
+        "exempt": [(one, partial(located.at, "exempt", i)) for i, one in enumerate(record.exempt)],
         "governance": [(record.governance, partial(located.at, "governance"))],
         "issues": [
             (one, partial(located.at, "issues", i))
@@ -171,8 +162,13 @@ def _because(state: str, entries: list[Entry], day: int) -> Entry | None:
     return met[-1] if met else None
 
 
-def _find(book: Book, text: str) -> str:
-    """The path of the project that a text means."""
+def find_project(book: Book, text: str) -> str:
+    """The path of the project that a text means: its id, or its name where only one has it.
+
+    Raises:
+        UsageError: there is no such project, or there are several of that name.
+        BookError: its file cannot be read.
+    """
     found = book.rows("SELECT path FROM the_project WHERE id = ? ORDER BY path", text)
     if found:
         return str(found[0][0])
@@ -181,10 +177,21 @@ def _find(book: Book, text: str) -> str:
         return str(named[0][0])
     if named:
         raise UsageError("ambiguous-project", id=text, known=" ".join(project for _, project in named))
-    unread = [path for path in book.left_out() if PurePosixPath(path).stem == text]
+    unread = [path for path in book.left_out() if PurePosixPath(path).stem == text or _tells_of(book, path, text)]
     if unread:
         raise BookError("unread-project", id=text, path=unread[0])
     raise UsageError("unknown-project", id=text, offer=_nearest(book, text))
+
+
+def _tells_of(book: Book, path: str, text: str) -> bool:
+    """Whether a project's file that cannot be read has a name in it, in whatever encoding."""
+    if not path.startswith("projects/") or not text.strip():
+        return False
+    try:
+        data = book.read(path)
+    except BookError:
+        return False
+    return any(text.strip().encode(encoding, "ignore") in data for encoding in ("utf-8", "gb18030"))
 
 
 #: Among more ids than this, only a part of one is looked for: comparing them all would take seconds.

@@ -100,8 +100,10 @@ def projects_report(
 
 _AREA = ", ".join(f"p.{level}" for level in AREA_LEVELS)
 _LAST = "char(1114111)"
+#: A zone cuts across districts: it tells projects apart only where nothing narrower does.
+_BY_AREA = (*(level for level in AREA_LEVELS if level != "zone"), "zone")
 _ORDER = ", ".join(
-    ["p.cohort IS NULL", "p.cohort", *(f"coalesce(p.{level}, {_LAST})" for level in AREA_LEVELS), "p.id", "p.path"]
+    ["p.cohort IS NULL", "p.cohort", *(f"coalesce(p.{level}, {_LAST})" for level in _BY_AREA), "p.id", "p.path"]
 )
 
 

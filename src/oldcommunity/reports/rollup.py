@@ -7,7 +7,7 @@ of the denominators.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from oldcommunity.figures.values import Rate, Value, rate_of
@@ -125,11 +125,12 @@ def _unit_of(figure: str, status: Status) -> str:
 def _with_subtotals(rows: Sequence[Row], parts: Sequence[Status], subtotals: Sequence[Status]) -> Iterator[Row]:
     """The parts in order, each area one level up after the last of its parts."""
     ends = {part.within: i for i, part in enumerate(parts) if part.within is not None}
-    by_area = {subtotal.node.area: subtotal for subtotal in subtotals if subtotal.node.cohort == parts[0].node.cohort}
+    by_node = {subtotal.node: subtotal for subtotal in subtotals}
     for i, (row, part) in enumerate(zip(rows, parts, strict=True)):
         yield row
         if part.within is not None and ends[part.within] == i:
-            subtotal = by_area[part.within]
+            # Another plan year or target has subtotals of its own in the same area.
+            subtotal = by_node[replace(part.node, area=part.within)]
             yield Row("subtotal", subtotal.label or "", None, cells_of(subtotal))
 
 

@@ -19,12 +19,21 @@ _HIDDEN = re.compile(
 
 
 def render(report: str, content: dict[str, Any]) -> str:
-    """A report as JSON text; `report` is its name and version, as in `status/1`.
+    """A report as JSON text; `report` is its name and version, as in `status/1`."""
+    return _shown(json.dumps({"format": f"oldcommunity.{report}", **content}, ensure_ascii=False, indent=2)) + "\n"
 
-    What acts or hides on a screen (control and bidi characters) stands as its number.
-    """
-    text = json.dumps({"format": f"oldcommunity.{report}", **content}, ensure_ascii=False, indent=2)
-    return _HIDDEN.sub(lambda sign: json.dumps(sign[0])[1:-1], text) + "\n"
+
+def lines_of(content: dict[str, Any], key: str) -> str:
+    """A mapping as JSON text with a line for each of its values, and one for each item of the list at a key."""
+    items = ",\n".join(json.dumps(item, ensure_ascii=False) for item in content[key])
+    told = {name: json.dumps(value, ensure_ascii=False) for name, value in content.items() if name != key}
+    told[key] = f"[\n{items}\n]"
+    return _shown("{\n" + ",\n".join(f'"{name}": {text}' for name, text in told.items()) + "\n}\n")
+
+
+def _shown(text: str) -> str:
+    """JSON text in which what acts or hides on a screen (control and bidi characters) stands as its number."""
+    return _HIDDEN.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
 
 
 def context(told: Context) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from oldcommunity.views.as_plain import row_lines
-from oldcommunity.views.page import Bar, Block, Cell, Facts, Heading, Line, Page, Table
+from oldcommunity.views.page import Bar, Block, Cell, Facts, Heading, Line, Page, Table, Toned, Whole
 from oldcommunity.views.wrapping import width_of, wrapped
 
 _BAR_WIDTH = 24
@@ -112,8 +112,9 @@ def _table(table: Table, utf8: bool, width: int) -> RichTable:
 
 
 def _folded(text: str, width: int) -> Text:
-    """Text in lines of a width, parted where our languages may be parted."""
-    return Text("\n".join(wrapped(text, width)))
+    """Text in lines of a width, parted where our languages may be parted; further lines stand in as far as the first."""
+    told = text.lstrip(" ")
+    return Text("\n".join(wrapped(told, width, len(text) - len(told))))
 
 
 def _widths(table: Table, width: int) -> list[int]:
@@ -149,7 +150,8 @@ def _column_width(table: Table, i: int) -> int:
     lines = [line for cell in cells if isinstance(cell, str) for line in cell.split("\n")]
     widest = max(map(width_of, lines), default=0)
     if not table.columns[i].figures:
-        return min(widest, _NAME_WIDTH)
+        whole = (width_of(cell) for cell in cells if isinstance(cell, Whole))
+        return max(min(widest, _NAME_WIDTH), *whole, 0)
     heading = table.columns[i].heading
     return max(widest, *(width_of(word) for word in heading.split())) if heading.isascii() and heading else widest
 
@@ -160,6 +162,8 @@ def _least_width(table: Table) -> int:
 
 
 def _cell(cell: Cell, width: int, utf8: bool) -> Text:
+    if isinstance(cell, Toned):
+        return Text("\n".join(wrapped(cell, width)), style=cell.tone)
     if not isinstance(cell, Bar):
         return _folded(cell, width)
     full, half, rest = ("█", "▓", "─") if utf8 else ("#", "+", "-")

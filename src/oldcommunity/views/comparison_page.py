@@ -15,7 +15,7 @@ from oldcommunity.views.comparison_problems import problem_blocks
 from oldcommunity.views.comparison_shares import contributions, signed, unit_of
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Column, Heading, Line, Page, Table
-from oldcommunity.views.words import number_text, rate_text, value_text
+from oldcommunity.views.words import number_text, plan_text, rate_text, value_text
 
 #: As many characters of a commit as people read.
 _SHORT = 8
@@ -63,9 +63,7 @@ def _node(told: NodeComparison, report: Comparison, labels: Labels) -> Iterator[
     say = labels.text
     node = told.node
     area = next((name for name in reversed(node.area) if name), "")
-    key = "heading-target" if node.target else "heading"
-    heading = say("status_page", key, cohort=node.cohort, area=area, target=node.target or "")
-    yield Heading(heading.strip(" ·"))
+    yield Heading(plan_text(node.cohort, area, node.target, labels))
     yield from _figures([(say("figures", one.figure), one) for one in told.figures if one.changed], labels)
     same = [
         say("compare_page", "unchanged-one", figure=say("figures", one.figure), value=_side(one.after, labels))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from oldcommunity.labels import Labels
+from oldcommunity.labels import Labels, filled
 from oldcommunity.reports.doctor import Item
 from oldcommunity.views import as_json
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
@@ -51,7 +51,7 @@ def _found(item: Item, labels: Labels) -> str:
     params = dict(item.params)
     if "error" in params:
         params["reason"] = labels.text("errors", str(params["error"]), **item.params)
-    return safe(labels.section("doctor")[f"{item.subject}.{item.case}"].format_map(params))
+    return safe(filled(labels.section("doctor")[f"{item.subject}.{item.case}"], params))
 
 
 def _advice(item: Item, labels: Labels) -> str:

@@ -13,7 +13,7 @@ from oldcommunity.views.explanation_rows import Rows, columns, left_out_lines, l
 from oldcommunity.views.explanation_words import amount_text, range_text
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Heading, Line, Page, Table
-from oldcommunity.views.words import rate_text
+from oldcommunity.views.words import rate_text, target_text
 
 #: The exact percentage is shown with so many decimals.
 _DECIMALS = 6
@@ -93,7 +93,7 @@ def _scope(one: Explanation, labels: Labels) -> str:
     )
     money = labels.text("codes", f"fund_kinds.{one.kind}") if one.kind else ""
     area = "".join(name for name in scope.area if name)
-    return " · ".join(part for part in (told, area, scope.target, money) if part)
+    return " · ".join(part for part in (told, area, target_text(scope.target, labels), money) if part)
 
 
 def _formula(report: ExplanationReport, one: Explanation, labels: Labels) -> list[Block]:

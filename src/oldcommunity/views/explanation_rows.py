@@ -11,7 +11,7 @@ from oldcommunity.labels import Labels
 from oldcommunity.reports.explanation import Account, Explanation, ExplanationReport, LeftOut, Remark, Widening
 from oldcommunity.reports.explanation import Line as Leaf
 from oldcommunity.views.explanation_words import amount_text, line_name, place_text, signed_text, widening_name
-from oldcommunity.views.page import Block, Cell, Column, Heading, Line, Table
+from oldcommunity.views.page import Block, Cell, Column, Heading, Line, Table, Whole
 from oldcommunity.views.wrapping import width_of
 
 #: A list is cut after so many lines unless all are asked for.
@@ -80,7 +80,7 @@ class Rows:
         """The place, and who last touched it where that was asked for."""
         touch = self.report.touched.get((at.path, at.line)) if at else None
         told = place_text(at, short=self.short)
-        return f"{told}\n{touch.commit[:_SHORT]} {day_text(touch.day)} {touch.author}" if touch else told
+        return Whole(f"{told}\n{touch.commit[:_SHORT]} {day_text(touch.day)} {touch.author}" if touch else told)
 
     def _line(self, line: Leaf, unit: str, depth: int) -> Iterator[_Row]:
         signed = line.kind == "gained" or line.amount < 0

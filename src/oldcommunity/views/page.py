@@ -14,6 +14,26 @@ class Bar:
     high: Fraction
 
 
+class Toned(str):
+    """A text that a format with colours shows in one, `red`, `yellow` or `green`; its words say the same without."""
+
+    __slots__ = ("tone",)
+
+    tone: str
+
+    def __new__(cls, text: str, tone: str) -> Toned:
+        """The text in a tone."""
+        told = super().__new__(cls, text)
+        told.tone = tone
+        return told
+
+
+class Whole(str):
+    """A text that is never folded, such as a place: whoever copies it needs all of it."""
+
+    __slots__ = ()
+
+
 #: What stands in a cell: text, or a bar where the format can draw one. A line break in a text is for
 #: formats that have room for it; elsewhere it is a space.
 Cell = str | Bar

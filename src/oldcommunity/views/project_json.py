@@ -9,7 +9,8 @@ from oldcommunity.dates import LONG_AGO, Span, day_text, span_text
 from oldcommunity.money import yuan_text
 from oldcommunity.reports.facts import Fact
 from oldcommunity.reports.model import Verdict
-from oldcommunity.reports.project import ProjectReport, Section
+from oldcommunity.reports.project import ProjectReport
+from oldcommunity.reports.section import Section
 from oldcommunity.reports.timeline import Entry
 from oldcommunity.views import as_json
 from oldcommunity.views.status_json import fund

@@ -9,7 +9,8 @@ from oldcommunity.diagnostics import Location
 from oldcommunity.labels import Labels
 from oldcommunity.reports.facts import Fact
 from oldcommunity.reports.model import Verdict
-from oldcommunity.reports.project import ProjectReport, Section
+from oldcommunity.reports.project import ProjectReport
+from oldcommunity.reports.section import Section
 from oldcommunity.reports.timeline import Entry, Slip
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table

@@ -8,6 +8,7 @@ from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.labels import Labels
 from oldcommunity.reports.published import Fate, PublishedReport
+from oldcommunity.views.fitting import fits
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
 from oldcommunity.views.published_words import figure_name, now_text, reason_text, suspect_text, verdict_text
@@ -16,8 +17,8 @@ from oldcommunity.views.published_words import figure_name, now_text, reason_tex
 _SHOWN = 5
 
 
-def published_page(report: PublishedReport, labels: Labels) -> Page:
-    """The printed figures for readers."""
+def published_page(report: PublishedReport, labels: Labels, width: int | None = None) -> Page:
+    """The printed figures for readers; `width` is the screen's, None where it does not matter."""
     say = labels.text
     blocks: list[Block] = [Heading(say("published_page", "title", title=report.context.title), 1)]
     if report.context.made_up:
@@ -34,9 +35,15 @@ def published_page(report: PublishedReport, labels: Labels) -> Page:
     for fate in report.fates:
         if not fate.verdict.expected:
             blocks += _failing(fate, labels)
-    for day, fates in groupby(report.fates, key=lambda fate: fate.verdict.print.day):
+    by_day = {day: list(fates) for day, fates in groupby(report.fates, key=lambda fate: fate.verdict.print.day)}
+    layout = next(
+        one
+        for one in _LAYOUTS
+        if one == _LAYOUTS[-1] or all(fits(_table(one, fates, labels), width) for fates in by_day.values())
+    )
+    for day, fates in by_day.items():
         blocks.append(Heading(say("published_page", "day", day=day_text(day))))
-        blocks.append(_table(list(fates), labels))
+        blocks.append(_table(layout, fates, labels))
     if any(fate.verdict.result == "restated" for fate in report.fates):
         blocks.append(Line(say("published_page", "restated-note"), "note"))
     if any(fate.verdict.inferred for fate in report.fates):
@@ -86,20 +93,37 @@ def _failing(fate: Fate, labels: Labels) -> list[Block]:
     return blocks
 
 
-def _table(fates: list[Fate], labels: Labels) -> Table:
-    headings = ("figure", "printed", "now", "verdict", "place")
-    columns = tuple(Column(labels.text("published_page", key), figures=key in ("printed", "now")) for key in headings)
-    rows = tuple(
-        (
-            figure_name(fate.verdict, labels),
-            fate.verdict.print.printed,
-            now_text(fate.verdict.value, labels),
-            verdict_text(fate.verdict, labels),
-            fate.verdict.print.where or "",
-        )
-        for fate in fates
+#: What stands in each column, one under the other: a line for each print, or several in fewer columns.
+_LAYOUTS = (
+    (("figure",), ("printed",), ("now",), ("verdict",), ("place",)),
+    (("figure", "place"), ("printed",), ("now",), ("verdict",)),
+    (("figure", "place"), ("printed",), ("now", "verdict")),
+)
+_FIGURES = ("printed", "now")
+
+
+def _table(layout: tuple[tuple[str, ...], ...], fates: list[Fate], labels: Labels) -> Table:
+    """The prints of one day; a column in which nothing is said is left out."""
+    cells = [_cells(fate, labels) for fate in fates]
+    told = {key for one in cells for key, text in one.items() if text}
+    keep = [keys for column in layout if (keys := tuple(key for key in column if key in told))]
+    columns = tuple(
+        Column("\n".join(labels.text("published_page", key) for key in keys), figures=keys[0] in _FIGURES)
+        for keys in keep
     )
+    rows = tuple(tuple("\n".join(filter(None, (one[key] for key in keys))) for keys in keep) for one in cells)
     return Table(columns, rows)
+
+
+def _cells(fate: Fate, labels: Labels) -> dict[str, str]:
+    verdict = fate.verdict
+    return {
+        "figure": figure_name(verdict, labels),
+        "printed": verdict.print.printed,
+        "now": now_text(verdict.value, labels),
+        "verdict": verdict_text(verdict, labels),
+        "place": verdict.print.where or "",
+    }
 
 
 def _at(at: Location) -> str:

@@ -9,7 +9,7 @@ from oldcommunity.labels import Labels
 from oldcommunity.ratio import half_up
 from oldcommunity.reports.model import Implied, Rate, Value, Verdict
 from oldcommunity.reports.published import Suspect
-from oldcommunity.views.words import counted_text, number_text, rate_text, value_text
+from oldcommunity.views.words import counted_text, number_text, rate_text, target_text, value_text
 
 
 def figure_name(verdict: Verdict, labels: Labels) -> str:
@@ -132,7 +132,7 @@ def _reading(reading: str, labels: Labels) -> str:
         return labels.text("unit_headings", reading)
     if reading in ("original", "out_of_plan"):
         return labels.text("published_page", f"reading.{reading}")
-    return reading
+    return target_text(reading, labels)
 
 
 def _is_counted(unit: str) -> bool:

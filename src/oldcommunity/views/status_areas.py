@@ -13,7 +13,7 @@ from oldcommunity.reports.status import Status, StatusReport, name_of
 from oldcommunity.views.fitting import fits
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Cell, Column, Heading, Line, Page, Table
-from oldcommunity.views.words import number_text, rate_text, value_text
+from oldcommunity.views.words import number_text, plan_text, rate_text, target_text, value_text
 
 _COUNTS = ("planned", "in_preparation", "under_construction", "started", "completed")
 _AMOUNTS = ("budget", "invested")
@@ -37,7 +37,8 @@ def side_by_side(report: StatusReport, labels: Labels, width: int | None) -> Pag
     if report.context.made_up:
         blocks.append(Line(labels.text("phrases", "made-up"), "warning"))
     if not report.cohorts:
-        blocks.append(Line(labels.text("status_page", "no-projects")))
+        key = "no-projects" if report.context.filters else "no-projects-yet"
+        blocks.append(Line(labels.text("status_page", key)))
     return Page((*blocks, *by_area(report, labels, width)), foot_lines(report.context, labels))
 
 
@@ -47,8 +48,7 @@ def by_area(report: StatusReport, labels: Labels, width: int | None) -> list[Blo
     for rollup in rollups(report):
         whole = rollup.whole
         if report.by != "cohort":
-            heading = labels.text("status_page", "heading", cohort=whole.node.cohort, area=name_of(whole)).strip(" ·")
-            blocks.append(Heading(heading))
+            blocks.append(Heading(plan_text(whole.node.cohort, name_of(whole), whole.node.target, labels)))
         blocks.append(Line(_note(report, rollup, labels), "note"))
         blocks += _tables(report, rollup, labels, width)
     return blocks
@@ -159,11 +159,11 @@ def _name(report: StatusReport, rollup: Rollup, row: Row, i: int, labels: Labels
     say = labels.text
     if report.by == "cohort":
         status = rollup.parts[i]
-        target = status.node.target or ""
+        target = target_text(status.node.target, labels)
         told = say("rollup_page", "cohort", cohort=status.node.cohort, area=name_of(status), target=target)
         return " ".join(told.split())
     if report.by == "target":
-        return row.name or say("rollup_page", "annual")
+        return target_text(row.name, labels) or say("rollup_page", "annual")
     if row.kind == "whole":
         return say("status_page", "whole")
     if row.kind == "part":

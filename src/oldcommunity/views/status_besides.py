@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from oldcommunity.dates import day_text
 from oldcommunity.labels import Labels
-from oldcommunity.reports.model import Rate, Value, Verdict
+from oldcommunity.reports.model import FundAmount, FundScope, Rate, Value, Verdict
 from oldcommunity.reports.status import StatusReport
-from oldcommunity.views.page import Block, Facts, Heading
-from oldcommunity.views.words import counted_text, number_text, rate_text
+from oldcommunity.views.page import Block, Facts, Heading, Line
+from oldcommunity.views.words import counted_text, number_text, rate_text, target_text
 
 _SHOWN = 3
+#: So many lines of money are told where room is short.
+_FUNDS_SHOWN = 12
 
 
-def besides(report: StatusReport, labels: Labels) -> list[Block]:
-    """What belongs to no plan year: money by scope, papers, printed figures, projects of an unknown year."""
+def besides(report: StatusReport, labels: Labels, *, cut: bool = False) -> list[Block]:
+    """What belongs to no plan year: money by scope, papers, printed figures, projects of an unknown year.
+
+    Args:
+        report: the report.
+        labels: words.
+        cut: of many lines of money, tell those of the largest amounts only.
+    """
     say = labels.text
-    facts: list[tuple[str, str]] = []
-    for found in report.funds:
-        scope = found.scope
-        about = f"{scope.cohort or scope.year or scope.project or ''}"
-        kind = "cohort" if scope.cohort else "year" if scope.year else "project"
-        where = next((name for name in reversed(scope.area) if name), "")
-        told = say(
-            "status_page",
-            "fund" if found.amount is not None else "fund-possible",
-            amount=number_text(found.amount if found.amount is not None else found.high, "money", labels),
-            status=say("codes", f"fund_statuses.{found.status}"),
-            scope=say("status_page", f"scope-{kind}", about=about, area=where),
-        )
-        facts.append((say("codes", f"fund_kinds.{found.kind}"), told))
-    blocks: list[Block] = []
-    if facts:
-        blocks += [Heading(say("status_page", "funds")), Facts(tuple(facts))]
+    blocks = _money(report, labels, cut=cut)
     others: list[tuple[str, str]] = []
     papers = [
         say("status_page", key, number=value.value)
@@ -55,6 +47,43 @@ def besides(report: StatusReport, labels: Labels) -> list[Block]:
     if others:
         blocks += [Heading(say("status_page", "besides")), Facts(tuple(others))]
     return blocks
+
+
+def _money(report: StatusReport, labels: Labels, *, cut: bool) -> list[Block]:
+    """A line for each fund and scope, with all its stations."""
+    say = labels.text
+    lines: dict[tuple[str, str, FundScope], list[FundAmount]] = {}
+    for found in report.funds:
+        lines.setdefault((found.kind, found.fund, found.scope), []).append(found)
+    shown = list(lines)
+    if cut and len(shown) > _FUNDS_SHOWN + 1:
+        largest = sorted(shown, key=lambda key: -max(found.high for found in lines[key]))[:_FUNDS_SHOWN]
+        shown = [key for key in shown if key in largest]
+    facts = tuple((say("codes", f"fund_kinds.{key[0]}"), _stations(lines[key], labels)) for key in shown)
+    blocks: list[Block] = [Heading(say("status_page", "funds")), Facts(facts)] if facts else []
+    if len(shown) < len(lines):
+        blocks.append(Line(say("status_page", "more-funds", number=len(lines) - len(shown)), "note"))
+    return blocks
+
+
+def _stations(found: list[FundAmount], labels: Labels) -> str:
+    """How much of one fund is at each station, and what it is for."""
+    say = labels.text
+    scope = found[0].scope
+    about = f"{scope.cohort or scope.year or scope.project or ''}"
+    kind = "cohort" if scope.cohort else "year" if scope.year else "project"
+    where = next((name for name in reversed(scope.area) if name), "")
+    told = [
+        say(
+            "status_page",
+            "fund" if one.amount is not None else "fund-possible",
+            amount=number_text(one.amount if one.amount is not None else one.high, "money", labels),
+            status=say("codes", f"fund_statuses.{one.status}"),
+        )
+        for one in found
+    ]
+    parts = (say("phrases", "comma").join(told), say("status_page", f"scope-{kind}", about=about, area=where))
+    return " · ".join((*parts, target) if (target := target_text(scope.target, labels)) else parts)
 
 
 def _published(verdicts: tuple[Verdict, ...], labels: Labels) -> str:

@@ -11,7 +11,7 @@ from oldcommunity.reports.status import Status, StatusReport, name_of
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Bar, Block, Cell, Column, Facts, Heading, Line, Page, Table
 from oldcommunity.views.status_besides import besides
-from oldcommunity.views.words import counted_text, number_text, percent_text, rate_text, value_text
+from oldcommunity.views.words import counted_text, number_text, percent_text, plan_text, rate_text, value_text
 
 #: What has been reached, each including what has gone further; then where the projects stand, each at one.
 _REACHED = ("started", "completed", "accepted")
@@ -38,7 +38,7 @@ def status_page(report: StatusReport, labels: Labels, width: int | None = None, 
     if report.context.made_up:
         blocks.append(Line(say("phrases", "made-up"), "warning"))
     if not report.cohorts:
-        blocks.append(Line(say("status_page", "no-projects")))
+        blocks.append(Line(say("status_page", "no-projects" if report.context.filters else "no-projects-yet")))
     if report.by == "cohort":
         for status in report.cohorts:
             blocks += _cohort(status, labels)
@@ -46,7 +46,7 @@ def status_page(report: StatusReport, labels: Labels, width: int | None = None, 
         from oldcommunity.views.status_areas import by_area  # noqa: PLC0415
 
         blocks += by_area(report, labels, width)
-    blocks += besides(report, labels)
+    blocks += besides(report, labels, cut=width is not None)
     if any(value.inferred for status in report.cohorts for value in status.counts.values()):
         blocks.append(Line(say("status_page", "inferred-legend"), "note"))
     ask = [Line(say("status_page", "ask", command=_question(report)), "note")] if report.cohorts else []
@@ -60,11 +60,8 @@ def _question(report: StatusReport) -> str:
 
 
 def _cohort(status: Status, labels: Labels) -> list[Block]:
-    say = labels.text
-    key = "heading-target" if status.node.target else "heading"
-    heading = say("status_page", key, cohort=status.node.cohort, area=name_of(status), target=status.node.target or "")
     return [
-        Heading(heading.strip(" ·")),
+        Heading(plan_text(status.node.cohort, name_of(status), status.node.target, labels)),
         Line(_plan_line(status, labels)),
         _stages(status, labels),
         Facts(tuple(_facts(status, labels))),

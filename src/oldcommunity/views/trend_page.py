@@ -13,7 +13,7 @@ from oldcommunity.reports.trend import Point, Series, TrendReport, narrowest
 from oldcommunity.views.fitting import natural_width
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Bar, Block, Cell, Column, Heading, Line, Page, Table
-from oldcommunity.views.words import number_text, rate_text, value_text
+from oldcommunity.views.words import number_text, plan_text, rate_text, value_text
 
 #: The narrowest bar that still tells shares apart, with the gap before it.
 _BAR = 14
@@ -47,10 +47,8 @@ def _plan(series: Series) -> tuple[int, str | None]:
 
 
 def _heading(series: Series, labels: Labels) -> Heading:
-    key = "heading-target" if series.node.target else "heading"
     area = narrowest(series.node.area) if series.label is None else ""
-    told = labels.text("trend_page", key, cohort=series.node.cohort, area=area, target=series.node.target or "")
-    return Heading(told.strip(" ·"))
+    return Heading(plan_text(series.node.cohort, area, series.node.target, labels))
 
 
 def _lines(report: TrendReport, series: Series, labels: Labels) -> Line:

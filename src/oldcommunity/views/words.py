@@ -28,8 +28,23 @@ def counted_text(number: int, unit: str, labels: Labels) -> str:
     """A number with the name of its unit: `22个`, `12197户`; `22 projects` in English."""
     if unit == "money":
         return number_text(number, unit, labels)
-    name = labels.text("units", unit)
-    return number_text(number, unit, labels) + (name if labels.language == "zh" else f" {name}")
+    return labels.text("counted", unit, number=number_text(number, unit, labels))
+
+
+def plan_text(cohort: int, area: str, target: str | None, labels: Labels) -> str:
+    """What a plan is called: its year, its area where it names one, and a second plan by its name."""
+    parts = (labels.text("status_page", "heading", cohort=cohort), area, target_text(target, labels))
+    return " · ".join(filter(None, parts))
+
+
+def target_text(target: str | None, labels: Labels) -> str:
+    """The name of a second plan of a year; its code where it has none, nothing for the annual plan.
+
+    >>> target_text("livelihood", Labels("zh")), target_text("heating", Labels("zh"))
+    ('民生实事', 'heating')
+    """
+    named: str = labels.section("targets").get(target or "", target or "")
+    return named
 
 
 def value_text(value: Value, labels: Labels, *, counted: bool = False) -> str:

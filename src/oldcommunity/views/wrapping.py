@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 _NEVER_FIRST = "，。；：、）！？”’》」』】…%,.;:!?)]}"
-_NEVER_LAST = "（“‘《「『【"
+_NEVER_LAST = "（“‘《「『【¥"
+_PARTS = re.compile(r"[^-/]+[-/]*|[-/]+")
 _UNITS = re.compile(r"[!-~]+|.")
 
 
@@ -21,7 +22,7 @@ def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
     """The text in lines of at most `width` columns, each set in by `indent`; at least one line."""
     for paragraph in text.split("\n"):
         line, used = "", indent
-        for piece in _pieces(paragraph):
+        for piece in _fitting(paragraph, width - indent):
             size = width_of(piece)
             if used + size > width and line.strip():
                 yield " " * indent + line.rstrip()
@@ -31,6 +32,12 @@ def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
             line += piece
             used += size
         yield " " * indent + line.rstrip()
+
+
+def _fitting(text: str, room: int) -> Iterator[str]:
+    """The pieces of a text; those that no line has room for are parted behind their hyphens and slashes."""
+    for piece in _pieces(text):
+        yield from [piece] if width_of(piece) <= room else _PARTS.findall(piece)
 
 
 def _pieces(text: str) -> Iterator[str]:

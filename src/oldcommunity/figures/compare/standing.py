@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.facts.itemised import certainly_counts, judge_of
+from oldcommunity.figures.facts.itemised import certainly_counts, is_cancelled, judge_of
 from oldcommunity.figures.facts.tally import NO, SINCE, THEN, Group, member_rows
 from oldcommunity.figures.resolve.amounts import amounts_by_record
 from oldcommunity.figures.resolve.resolving import Figures
@@ -81,7 +81,10 @@ class Open:
                 known = now is not None and (then is None or before is not None)
                 found[project] += (now or 0) - (before or 0 if then is not None else 0) if known else 0
         else:
+            dropped = kind != "plan" and self.figures.drops_cancelled(node, self.day)
             for project, group in self._records(figure if kind == "milestone" else "started", node, then):
+                if dropped and is_cancelled(group):
+                    continue
                 if group.in_plan and is_inside(group.area, node.area):
                     found[project] += group.sums[unit] * (1 if kind == "plan" else _counts(group, figure, then))
         return {project: share for project, share in found.items() if share}

@@ -80,7 +80,7 @@ class LeftOut:
     """Something that one might look for among the lines, and why it is not there.
 
     Attributes:
-        reason: `not-reached`, `cancelled`, `out-of-plan`, `year-unknown`, `outside-plan`, `area-not-told`,
+        reason: `not-reached`, `other-state`, `cancelled`, `out-of-plan`, `year-unknown`, `outside-plan`, `area-not-told`,
             `unmeasured`, `not-reported`, `older-declaration`, `later-declaration`, `superseded` or `other-version`.
         key: a project's or fund's id, or the number's path in its file.
         name: what that is called.

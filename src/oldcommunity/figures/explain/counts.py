@@ -53,7 +53,7 @@ def _by_records(figures: Figures, account: Account, unit: str, day: int) -> Acco
     """The records that certainly count; those that may count, and all that have none, widen the range."""
     value, figure, node = account.value, account.figure, account.node
     found = members(figures.book, figure, node, unit, day)
-    inside = [member for member in found if member.in_plan]
+    inside = _inside(figures, node, day, found)
     planned = figures.planned(node, "projects", day).value
     why = account.why
     if why == "records" and value.value is None:
@@ -76,7 +76,8 @@ def _by_declaration(figures: Figures, account: Account, entry: Entry, told: Told
     """The terms of a declaration, then what records show since; apart, which records of it are known."""
     value, figure, node, unit = account.value, account.figure, account.node, account.value.unit
     found = members(figures.book, figure, node, unit, day, entry.day)
-    inside = [member for member in found if member.in_plan]
+    inside = _inside(figures, node, day, found)
+    among = {member.at for member in inside if member.before}
     lines = declared_lines(figures, figure, node, unit, entry, told)
     lines += [_line("gained", one, one.moved * one.amount) for one in inside if one.moved and one.amount]
     known = [_line("record", one, one.amount) for one in inside if one.before and one.amount]
@@ -93,9 +94,15 @@ def _by_declaration(figures: Figures, account: Account, entry: Entry, told: Told
         widens=range_of(value, account.total, halted, "moved-on", "since"),
         left_out=(
             *other_declarations(figures, figure, node, unit, entry, day),
-            *records_left_out(figures, figure, node, day, [one for one in found if not (one.in_plan and one.before)]),
+            *records_left_out(figures, figure, node, day, [member for member in found if member.at not in among]),
         ),
     )
+
+
+def _inside(figures: Figures, node: Node, day: int, found: list[Member]) -> list[Member]:
+    """The records that a plan holds."""
+    dropped = any(one.cancelled for one in found) and figures.drops_cancelled(node, day)
+    return [one for one in found if one.in_plan and not (dropped and one.cancelled)]
 
 
 def declared_lines(figures: Figures, figure: str, node: Node, unit: str, entry: Entry, told: Told) -> list[Line]:

@@ -9,6 +9,7 @@ from oldcommunity.codelists import STATES
 from oldcommunity.figures.facts.tally import CERTAIN, MAYBE, NO, POSSIBLE, SINCE, STATE_CODES, THEN, YES, Group
 
 _UNKNOWN = STATE_CODES.index("unknown")
+_CANCELLED = STATE_CODES.index("cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Itemised:
         undated: how many of them have no dated fact.
         gained: what has certainly come since the declaration, less what has gone.
         then: how much may have counted on the day of the declaration.
+        cancelled: how many records are certainly cancelled.
     """
 
     yes: int
@@ -36,6 +38,7 @@ class Itemised:
     undated: int
     gained: int
     then: int
+    cancelled: int
 
     @property
     def known(self) -> bool:
@@ -47,7 +50,7 @@ def itemise(groups: Iterable[Group], figure: str, unit: str) -> Itemised:
     """What the in-plan records of some groups say of a count."""
     judge = judge_of(figure)
     amounts = {YES: 0, MAYBE: 0, NO: 0}
-    records = unmeasured = undated = gained = then = 0
+    records = unmeasured = undated = gained = then = cancelled = 0
     for group in groups:
         amount = group.sums[unit]
         amounts[judge(group, CERTAIN, POSSIBLE)] += amount
@@ -55,6 +58,7 @@ def itemise(groups: Iterable[Group], figure: str, unit: str) -> Itemised:
         unmeasured += group.count - group.known[unit]
         if group.states[CERTAIN] == _UNKNOWN:
             undated += group.count
+        cancelled += group.count * is_cancelled(group)
         if len(group.states) > THEN:
             before = judge(group, THEN, THEN) != NO
             now = judge(group, SINCE, SINCE) != NO
@@ -70,7 +74,13 @@ def itemise(groups: Iterable[Group], figure: str, unit: str) -> Itemised:
         undated=undated,
         gained=gained,
         then=then,
+        cancelled=cancelled,
     )
+
+
+def is_cancelled(group: Group) -> bool:
+    """Whether the projects of a group are certainly cancelled."""
+    return group.states[CERTAIN] == group.states[POSSIBLE] == _CANCELLED
 
 
 def certainly_counts(group: Group, figure: str) -> bool:

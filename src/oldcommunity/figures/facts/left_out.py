@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.diagnostics import Location
+from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.explain.accounts import LeftOut
 from oldcommunity.figures.facts.members import Member
 from oldcommunity.figures.facts.tally import NO
@@ -28,12 +29,16 @@ def records_left_out(figures: Figures, figure: str, node: Node, day: int, found:
         found: the records of the scope that are not among its lines, and any that are.
     """
     cancelled = _cancelled(figures, node, day) if figure != "cancelled" else set()
+    dropped = any(one.cancelled for one in found) and figures.drops_cancelled(node, day)
     for one in found:
         if not one.in_plan:
             if one.counts != NO:
                 yield _of(one, "out-of-plan")
+        elif dropped and one.cancelled:
+            yield _of(one, "cancelled")
         elif one.counts == NO and not one.moved:
-            yield _of(one, "cancelled" if one.project in cancelled else "not-reached")
+            elsewhere = "other-state" if CATALOGUE[figure].kind == "state" else "not-reached"
+            yield _of(one, "cancelled" if one.project in cancelled else elsewhere)
         elif one.amount is None:
             yield _of(one, "unmeasured")
     yield from records_in_no_plan(figures, node)

@@ -6,13 +6,14 @@ handful of scopes is asked for and each record must be named.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AFTER_COMPLETION, AFTER_START, MILESTONES
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.facts.itemised import judge_of
+from oldcommunity.figures.facts.itemised import is_cancelled, judge_of
 from oldcommunity.figures.facts.tally import CERTAIN, NO, POSSIBLE, SINCE, THEN, member_rows
 from oldcommunity.figures.scope.areas import is_inside
 from oldcommunity.figures.scope.nodes import Node
@@ -30,8 +31,9 @@ class Member:
         amount: what it counts for in the unit, in full; None where it does not state the unit.
         before: it may have counted on the day of the declaration.
         moved: +1 where it has certainly come to count since the declaration, -1 where it has ceased to.
-        day: the latest day of the fact that decides, None where no fact does.
+        day: the latest day of the fact that decides, or by which it moved; None where no fact does.
         at: where that fact stands; else the project's id.
+        cancelled: it is certainly cancelled.
     """
 
     project: str
@@ -43,6 +45,7 @@ class Member:
     moved: int
     day: int | None
     at: Location
+    cancelled: bool
 
 
 def members(book: Book, figure: str, node: Node, unit: str, day: int, then: int | None = None) -> list[Member]:
@@ -57,7 +60,8 @@ def members(book: Book, figure: str, node: Node, unit: str, day: int, then: int 
         if then is not None:
             before = judge(group, THEN, THEN) != NO
             moved = (judge(group, SINCE, SINCE) != NO) - before
-        fact = deciding(book, content, figure, day)
+        turned = moved and CATALOGUE[figure].kind == "state"
+        fact = turning(book, content, figure, day) if turned else deciding(book, content, figure, day)
         found.append(
             Member(
                 project=project,
@@ -69,6 +73,7 @@ def members(book: Book, figure: str, node: Node, unit: str, day: int, then: int 
                 moved=moved,
                 day=fact[0] if fact else None,
                 at=Location.of(path, fact[1] if fact else place),
+                cancelled=is_cancelled(group),
             )
         )
     return sorted(found, key=lambda member: (member.project, member.at))
@@ -106,3 +111,32 @@ def deciding(book: Book, content: int, figure: str, day: int) -> tuple[int, int]
             *codes,
         )
     return rows[0] if rows else None
+
+
+#: What moves a project from one state to another by a day, in order.
+_TURNS = f"""
+SELECT * FROM (SELECT 'under_construction' AS turn, hi AS day, met_place AS place FROM main.milestone
+    WHERE content = :content AND lo <= :day AND rank >= {MILESTONES.index("started")} ORDER BY hi, rank LIMIT 1)
+UNION ALL SELECT 'suspended', hi, place FROM main.suspension WHERE content = :content AND lo <= :day
+UNION ALL SELECT 'resumed', until_hi, place FROM main.suspension WHERE content = :content AND until_lo < :day
+UNION ALL SELECT 'cancelled', cancelled_hi, cancelled_place FROM main.project
+    WHERE content = :content AND cancelled_lo <= :day
+UNION ALL SELECT * FROM (SELECT 'completed', hi, met_place FROM main.milestone
+    WHERE content = :content AND lo <= :day AND rank >= {MILESTONES.index("completed")} ORDER BY hi, rank LIMIT 1)
+ORDER BY 2
+"""
+
+
+def turning(book: Book, content: int, state: str, day: int) -> tuple[int, int] | None:
+    """The latest day and the place of the fact by which a record last came into a state by a day, or left it."""
+    seen: Counter[str] = Counter()
+    stood = state == "in_preparation"
+    fact: tuple[int, int] | None = None
+    for turn, on, place in book.rows(_TURNS, content=content, day=day):
+        seen[turn] += 1
+        halted = "suspended" if seen["suspended"] > seen["resumed"] else ""
+        now = next((one for one in ("completed", "cancelled", halted, "under_construction") if seen[one]), "")
+        stands = (now or "in_preparation") == state
+        if stands != stood:
+            stood, fact = stands, (on, place)
+    return fact

@@ -6,14 +6,8 @@ from oldcommunity.book import Book
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.compare.roll import Listing
-from oldcommunity.figures.facts.members import deciding
+from oldcommunity.figures.facts.members import deciding, turning
 
-_LAST_FACT = """
-SELECT hi, met_place AS place FROM main.milestone WHERE content = :content AND lo <= :day
-UNION ALL SELECT hi, place FROM main.suspension WHERE content = :content AND lo <= :day
-UNION ALL SELECT cancelled_hi, cancelled_place FROM main.project WHERE content = :content AND cancelled_lo <= :day
-ORDER BY 1 DESC, 2 DESC LIMIT 1
-"""
 _REPORTED = """
 SELECT day, invested_place FROM main.progress
 WHERE content = :content AND day <= :day AND invested IS NOT NULL ORDER BY day DESC LIMIT 1
@@ -33,8 +27,10 @@ def occasion(book: Book, listing: Listing, figure: str, day: int) -> tuple[int |
     kind = CATALOGUE[figure].kind
     if kind == "milestone":
         fact = deciding(book, listing.content, figure, day)
+    elif kind == "state":
+        fact = turning(book, listing.content, figure, day)
     else:
-        sql = {"state": _LAST_FACT, "money": _REPORTED, "survey": _SURVEYED}.get(kind)
+        sql = {"money": _REPORTED, "survey": _SURVEYED}.get(kind)
         rows = book.rows(sql, content=listing.content, day=day) if sql else []
         fact = rows[0] if rows else None
     return (fact[0], Location.of(listing.at.path, fact[1])) if fact else (None, listing.at)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from oldcommunity.book import Book
-from oldcommunity.codelists import AREA_LEVELS
+from oldcommunity.codelists import AREA_LEVELS, UNITS
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.facts.itemised import Itemised, certainly_counts, itemise
+from oldcommunity.figures.facts.itemised import Itemised, certainly_counts, is_cancelled, itemise
 from oldcommunity.figures.facts.tally import Group, tally
 from oldcommunity.figures.resolve.amounts import Amounts, amounts_by_area
 from oldcommunity.figures.scope.areas import AREA_COLUMNS, Area, is_inside
@@ -26,6 +26,7 @@ class Recorded:
         self._levels = tuple(levels)
         self._years: dict[tuple[object, ...], list[Group]] = {}
         self._groups: dict[tuple[object, ...], list[Group]] = {}
+        self._totals: dict[tuple[Node, str], tuple[int, int, bool]] = {}
         self._amounts: dict[tuple[object, ...], list[tuple[Area, Amounts]]] = {}
 
     def _tally(
@@ -72,10 +73,21 @@ class Recorded:
         found = [(tuple(area), bool(in_plan)) for *area, in_plan in rows]
         return [(area, in_plan) for area, in_plan in found if is_inside(area, node.area)]
 
-    def itemised(self, figure: str, node: Node, unit: str, day: int, then: int | None) -> Itemised:
-        """What the in-plan records of a node say of a count."""
-        groups = self.groups(node, figure, day, then)
-        return itemise((group for group in groups if group.in_plan), figure, unit)
+    def itemised(
+        self, figure: str, node: Node, unit: str, day: int, then: int | None, *, cancelled: bool = True
+    ) -> Itemised:
+        """What the in-plan records of a node say of a count; without those certainly cancelled, if so asked."""
+        groups = [group for group in self.groups(node, figure, day, then) if group.in_plan]
+        return itemise([group for group in groups if cancelled or not is_cancelled(group)], figure, unit)
+
+    def roundings(self, node: Node, figure: str, day: int) -> list[Group]:
+        """The in-plan projects of a node in groups, whose sums are how far the typed sizes round."""
+        year = tally(self._book, node.cohort, node.target, _milestone(figure), day, rounding=True)
+        return [group for group in year if group.in_plan and is_inside(group.area, node.area)]
+
+    def rounding(self, figure: str, node: Node, unit: str, day: int) -> int:
+        """How far the sizes of the in-plan records round that certainly count; projects are not rounded."""
+        return 0 if unit == UNITS[0] else itemise(self.roundings(node, figure, day), figure, unit).yes
 
     def amount(self, figure: str, node: Node, day: int, then: int | None) -> Amounts:
         """What the in-plan records of a node report of an amount."""
@@ -93,6 +105,11 @@ class Recorded:
 
     def total(self, node: Node, unit: str) -> tuple[int, int, bool]:
         """How much of a unit all records of a node add up to, how many they are, and whether each states it."""
+        if (node, unit) not in self._totals:
+            self._totals[node, unit] = self._total(node, unit)
+        return self._totals[node, unit]
+
+    def _total(self, node: Node, unit: str) -> tuple[int, int, bool]:
         if unit == "money":
             budget = self.amount("budget", node, _ANY_DAY, None)
             return budget.total, budget.records, budget.known == budget.records

@@ -64,6 +64,8 @@ def tally(
     then: int | None = None,
     project: str | None = None,
     levels: Sequence[str] = AREA_LEVELS,
+    *,
+    rounding: bool = False,
 ) -> list[Group]:
     """The projects of a year in groups.
 
@@ -76,9 +78,11 @@ def tally(
         then: the day of the declaration to which changes are added; None where there is none.
         project: only the project with this id; None for all.
         levels: the levels by which areas are told apart; the others are None in all groups.
+        rounding: sum up how far the units are rounded as typed, instead of the units themselves.
     """
     columns = clock_columns(code, then, levels)
-    totals = ", ".join(f"sum(p.{unit}), count(p.{unit})" for unit in _COUNTED)
+    summed = {unit: f"p.rounding ->> '{unit}'" if rounding else f"p.{unit}" for unit in _COUNTED}
+    totals = ", ".join(f"sum({summed[unit]}), count(p.{unit})" for unit in _COUNTED)
     numbers = ", ".join(str(n + 1) for n in range(len(columns)))
     one = "" if project is None else "AND p.id = :project"
     sql = f"SELECT {', '.join(columns)}, count(*), {totals} FROM {projects_of_year(code)} {one} GROUP BY {numbers}"

@@ -99,6 +99,7 @@ class OtherRecords(Recorded):
         self._told = told
         self._one = one
         self._change = change
+        self._totals = {}
 
     def groups(self, node: Node, figure: str, day: int, then: int | None = None) -> list[Group]:
         """The projects of a node in groups, the one taken out as it is and put in as it is supposed to be."""

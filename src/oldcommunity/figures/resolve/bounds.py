@@ -53,7 +53,7 @@ def most(
 def _least(figures: Figures, figure: str, node: Node, unit: str, day: int) -> int:
     """How much of a count is certain, whatever the other counts."""
     declared = figures.declared(figure, node, figures.nodes.files.get(node), unit, day)
-    found = figures.recorded.itemised(figure, node, unit, day, declared.day if declared else None)
+    found = figures.itemised(figure, node, unit, day, declared.day if declared else None)
     stays = declared is not None and (declared.day == day or CATALOGUE[figure].cumulative)
     if declared is not None and stays:
         return declared.told.low + found.gained

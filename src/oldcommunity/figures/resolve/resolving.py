@@ -17,7 +17,7 @@ from oldcommunity.figures.resolve.bounds import most
 from oldcommunity.figures.resolve.declared import Declarations, Declared
 from oldcommunity.figures.resolve.planned import Plans
 from oldcommunity.figures.scope.nodes import CohortFile, Node, Nodes
-from oldcommunity.figures.values import Rate, Value, added, rate_of, unknown
+from oldcommunity.figures.values import Rate, Value, added, from_records, rate_of, unknown
 
 if TYPE_CHECKING:
     from oldcommunity.book import Book
@@ -87,6 +87,12 @@ class Figures:
 
     def planned(self, node: Node, unit: str, day: int, plan: str = "current") -> Value:
         """What was planned in a node (rule 3); `money` for the budget."""
+        key = ("planned", node, unit, day, plan)
+        if key not in self._values:
+            self._values[key] = self._planned(node, unit, day, plan)
+        return self._values[key]
+
+    def _planned(self, node: Node, unit: str, day: int, plan: str) -> Value:
         file = self.nodes.files.get(node)
         if file:
             told = self.plans.value(file, unit, day, plan)
@@ -125,11 +131,16 @@ class Figures:
         children = self.nodes.children(node)
         if not children:
             return own
-        parts = [self._count(figure, child, unit, day) for child in children]
         whole, apart = self.nodes.are_all(children, node), self.nodes.lie_apart(children)
-        newer = all(part.since is not None and part.since > (own.since or 0) for part in parts)
-        if own.value is not None and not (whole and apart and newer):
+        if own.value is not None and not (whole and apart):
             return own
+        parts = []
+        for child in children:
+            part = self.value(figure, child, unit, day)
+            # Of children that have nothing newer to say, the first settles it.
+            if own.value is not None and (part.since is None or part.since <= (own.since or 0)):
+                return own
+            parts.append(part)
         return added(parts, unit, whole=whole, apart=apart)
 
     def own(self, figure: str, node: Node, unit: str, day: int) -> Value:
@@ -140,10 +151,10 @@ class Figures:
         planned = self.planned(node, unit if unit != "money" else "projects", day)
         if CATALOGUE[figure].kind in ("money", "survey"):
             return self._own_amount(figure, node, unit, day, declared)
-        found = self.recorded.itemised(figure, node, unit, day, then)
+        found = self.itemised(figure, node, unit, day, then)
         complete = self._complete(node, found, unit, day)
         if complete and found.known:
-            return Value(found.yes, found.yes, found.yes, unit, "records", itemised=found.yes, records=found.records)
+            return from_records(found.yes, unit, found.records, self.recorded.rounding(figure, node, unit, day))
         ceiling = most(self, figure, node, unit, day, planned.value, found)
         if declared is None:
             high = found.yes + found.maybe if complete and not found.unmeasured else ceiling
@@ -183,16 +194,7 @@ class Figures:
         found = self.recorded.amount(figure, node, day, declared.day if declared else None)
         planned = self.planned(node, "projects", day).value
         if planned is not None and planned == found.records == found.known and found.records:
-            return Value(
-                found.total,
-                found.total,
-                found.total,
-                unit,
-                "records",
-                slack=found.slack,
-                itemised=found.total,
-                records=found.records,
-            )
+            return from_records(found.total, unit, found.records, found.slack)
         if declared is None:
             low = found.total if found.known else None
             return Value(None, low, None, unit, "none", itemised=low, records=found.records)
@@ -211,6 +213,21 @@ class Figures:
             records=found.records,
             places=declared.told.places,
         )
+
+    def itemised(self, figure: str, node: Node, unit: str, day: int, then: int | None) -> Itemised:
+        """What the records of a node say of a count, without cancelled ones that its plan no longer holds."""
+        found = self.recorded.itemised(figure, node, unit, day, then)
+        if not found.cancelled or not self.drops_cancelled(node, day):
+            return found
+        return self.recorded.itemised(figure, node, unit, day, then, cancelled=False)
+
+    def drops_cancelled(self, node: Node, day: int) -> bool:
+        """Whether the plan has left out the cancelled projects: it has shrunk, to exactly the other records."""
+        was, now = (self.value("planned", node, "projects", day, plan).value for plan in ("original", "current"))
+        if was is None or now is None or now >= was:
+            return False
+        found = self.recorded.itemised("cancelled", node, "projects", day, None)
+        return bool(found.cancelled) and now == found.records - found.cancelled
 
     def declared(self, figure: str, node: Node, file: CohortFile | None, unit: str, day: int) -> Declared | None:
         """The declaration in force for a figure of a node; None where there is none."""

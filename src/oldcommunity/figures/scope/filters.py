@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from oldcommunity.book.schema import literal
-from oldcommunity.codelists import AREA_LEVELS, WORKS
+from oldcommunity.codelists import AREA_LEVELS, UTILITIES, WORKS
 from oldcommunity.errors import FormError, UsageError
 from oldcommunity.figures.facts.tally import STATE_CODES, state_on
+from oldcommunity.figures.schedule.past_due import PAST_DUE
 from oldcommunity.figures.scope.areas import AREA_COLUMNS, Area, area_name, depth, narrowest
 from oldcommunity.money import parse_money
 from oldcommunity.quantity import parse_area, parse_count
@@ -41,7 +42,10 @@ _NUMBERS: dict[str, tuple[Callable[[str], int], str]] = {
 }
 #: What is a list of codes, each found between two spaces.
 _WORDS = {"target": "targets", "tag": "tags", "work": "works"}
-_CODES = {"state": STATE_CODES, "in_plan": ("true", "false"), "work": WORKS}
+#: Who looks after the community; a part of what is told will do.
+_GOVERNANCE = ("owners_committee", "property_manager", "party_branch", "residents_group")
+_FLAGS = ("true", "false")
+_CODES = {"state": STATE_CODES, "in_plan": _FLAGS, "overdue": _FLAGS, "work": WORKS, "utility": UTILITIES}
 
 #: What a condition can be about.
 KEYS = (
@@ -61,6 +65,9 @@ KEYS = (
     "work",
     "lead",
     "in_plan",
+    "overdue",
+    "utility",
+    *_GOVERNANCE,
 )
 
 
@@ -100,6 +107,15 @@ def _is(text: str, key: str, value: str, day: int) -> str:
         raise UsageError("bad-where-value", given=text, value=value, known=" ".join(_CODES[key]))
     if key == "state":
         return f"({state_on(day)}) = {STATE_CODES.index(value or STATE_CODES[0])}"
+    if key == "overdue":
+        return _overdue(value, day)
+    if key == "utility":
+        kind = f" AND u.kind = {literal(value)}" if value else ""
+        told = f"EXISTS (SELECT 1 FROM main.utility u WHERE u.content = p.content{kind})"
+        return told if value else f"NOT {told}"
+    if key in _GOVERNANCE:
+        column = f"(SELECT g.{key} FROM main.governance g WHERE g.content = p.content)"
+        return f"instr({column}, {literal(value)})" if value else f"{column} IS NULL"
     column = f"p.{_WORDS.get(key, key)}"
     if not value:
         return f"{column} IS NULL"
@@ -110,6 +126,14 @@ def _is(text: str, key: str, value: str, day: int) -> str:
     if key in _WORDS:
         return f"instr({column}, {literal(f' {value} ')})"
     return f"{column} = {literal(value)}"
+
+
+def _overdue(value: str, day: int) -> str:
+    """The SQL that a milestone of a project is overdue; without a value, that nothing of it has a due date."""
+    if not value:
+        return "p.first_due IS NULL"
+    late = f"EXISTS (SELECT 1 FROM main.milestone m WHERE m.content = p.content AND {PAST_DUE})"
+    return (late if value == "true" else f"p.first_due IS NOT NULL AND NOT {late}").replace(":day", str(day))
 
 
 def _number(text: str, key: str, value: str) -> int:

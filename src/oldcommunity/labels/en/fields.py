@@ -34,6 +34,18 @@ def _stages() -> dict[str, Field]:
     return texts
 
 
+def _durations() -> dict[str, Field]:
+    """How long each step takes."""
+    return {
+        f"Durations.{code}": Field(
+            CODES[f"milestones.{code}"].capitalize(),
+            f"Usual days from the step before to “{CODES[f'milestones.{code}']}”: {code}: 30; "
+            "0 leaves the step out when planning backwards.",
+        )
+        for code in MILESTONES
+    }
+
+
 TEXTS: dict[str, Field] = {
     "Book": Field("Book", "Title, area, language and thresholds of the whole book, in book.yaml."),
     "Book.format": Field("Format", "The version of the book's layout; for now, write 1."),
@@ -48,6 +60,22 @@ TEXTS: dict[str, Field] = {
     ),
     "Book.made_up": Field("Made up", "true for invented data that only demonstrates; left out otherwise."),
     "Book.thresholds": Field("Thresholds", "When a project is stale and what is improbable per household; optional."),
+    "Book.lights": Field("Lights", "How far behind a light turns yellow, and red; optional."),
+    "Book.durations": Field("Durations", "The days that each step usually takes, for planning backwards; optional."),
+    "Book.teams": Field("Teams", "The working teams of each level, one item each; area where a team has only a part."),
+    "Book.oc4ids": Field("Open data", "The prefix and publisher of project data in the OC4IDS standard; optional."),
+    "Publication.prefix": Field(
+        "Prefix", "The prefix of project ids registered with the Open Contracting Partnership: oc4ids-a1b2c3."
+    ),
+    "Publication.publisher": Field("Publisher", "The full name of the office that publishes: 三明市住房和城乡建设局."),
+    "Team.level": Field("Level", "The level of the team, as a code: city, subdistrict."),
+    "Team.name": Field("Name", "What the team is called: 老旧小区改造工作专班."),
+    "Team.area": Field("Area", "The part that it answers for: {district: 三元区}; left out for all of the book."),
+    "Team.head": Field("Head", "Who leads it, with the post: 张三（副市长）."),
+    "Team.members": Field("Members", "Offices or people in it, one item each: [市住建局, 市财政局]."),
+    "Team.document": Field("Document", "The paper that set it up: an id out of documents.yaml, or the paper's number."),
+    "Team.note": Field("Note", "About this team, as text."),
+    "Team.source": Field("Source", "The paper that tells of it."),
     "Book.note": Field("Note", "Anything else worth saying, as text."),
     "Book.source": Field("Source", "Where the data of the book come from: inspection report of May 2022."),
     "Area.province": Field("Province", "The province's full name: 福建省."),
@@ -67,6 +95,19 @@ TEXTS: dict[str, Field] = {
     ),
     "Thresholds.household_area_high": Field(
         "Most area per household", "More floor area per household asks for a second look: 500平方米."
+    ),
+    "Lights.formula": Field(
+        "Formula",
+        "points (percentage points behind the time schedule) or percent (of what should be done); points if left out.",
+    ),
+    "Lights.yellow": Field("Yellow", "Behind the time schedule by so much or more, a light is yellow: 10."),
+    "Lights.red": Field("Red", "Behind the time schedule by more than so much, a light is red: 30."),
+    "Lights.overdue_yellow_days": Field(
+        "Yellow after", "Days overdue after which a light is yellow; 0 for at once, also if left out."
+    ),
+    "Lights.overdue_red_days": Field("Red after", "Days overdue after which a light is red: 90."),
+    "Lights.dimensions": Field(
+        "Lights that count", "A project's own light is the worst of these: [start, milestones]; all four if left out."
     ),
     "Project": Field("Project", "One renovation project of one plan year; the file's name is its id."),
     "Project.id": Field(
@@ -98,6 +139,9 @@ TEXTS: dict[str, Field] = {
     ),
     "Project.suspensions": Field("Suspensions", "Times in which it stands still by decision, one item each."),
     "Project.cancelled": Field("Cancelled", "When and why it was given up; left out otherwise."),
+    "Project.exempt": Field(
+        "Exempt", "Good reasons for being late: lights not held against the project, counted apart."
+    ),
     "Project.utilities": Field("Utilities", "Water, gas, power, telecom, sewer: one item for each kind."),
     "Project.survey": Field("Household survey", "The survey of its households: as of when, and how many."),
     "Project.governance": Field("Governance", "Who looks after the community: committee, manager, branch."),
@@ -130,6 +174,11 @@ TEXTS: dict[str, Field] = {
     "Suspension.until": Field("Until", "The last day of the standstill; left out while it stands still."),
     "Suspension.reason": Field("Reason", "Why it stands still: road widening."),
     "Suspension.source": Field("Source", "Where the decision is written."),
+    "Exemption.light": Field("Light", "Which light is excused: start, milestones, progress or money."),
+    "Exemption.from": Field("From", "The day from which the reason holds: 2022-06-01; always if left out."),
+    "Exemption.until": Field("Until", "The day until which the reason holds: 2022-09-30; no end if left out."),
+    "Exemption.reason": Field("Reason", "Why it is excused: excavation of a monument under way."),
+    "Exemption.source": Field("Source", "Who agreed, in which paper: letter 8 of 2022."),
     "Cancellation.on": Field("On", "The day on which it was given up: 2022-06-30."),
     "Cancellation.reason": Field("Reason", "Why it was given up, as text."),
     "Cancellation.source": Field("Source", "Where the decision is written."),
@@ -176,6 +225,7 @@ TEXTS: dict[str, Field] = {
     "PlanVersion.note": Field("Note", "About this item, as text."),
     "PlanVersion.source": Field("Source", "The paper that gives these numbers."),
     **_stages(),
+    **_durations(),
     "Declaration.as_of": Field("As of", "The day of the totals: 2022-05-11; 2022-05 means its last day."),
     "Declaration.towards": Field(
         "Within preparation", "Those in preparation by their next milestone: {drawn: {projects: 16}}."
@@ -234,6 +284,7 @@ TEXTS: dict[str, Field] = {
     "InspectionFinding.text": Field("Problem", "What was found, as text."),
     "InspectionFinding.cause": Field("Cause", "What it comes from, as a code: preparation."),
     "InspectionFinding.project": Field("Project", "The id of the one project that it concerns."),
+    "InspectionFinding.site": Field("Site", "Where it was found: a name out of sites; not needed beside project."),
     "InspectionFinding.owner": Field("Owner", "Who must put it right, an office or a person."),
     "InspectionFinding.due": Field("Due", "When it must be put right: 2022-06-30."),
     "InspectionFinding.closed": Field("Closed", "When it was put right; left out while it is open."),
@@ -245,6 +296,7 @@ TEXTS: dict[str, Field] = {
     "InspectionRequest.owner": Field("Owner", "Who must do it, an office or a person."),
     "InspectionRequest.due": Field("Due", "When it must be done: 2022-06-30."),
     "InspectionRequest.closed": Field("Closed", "When it was done; left out while it is open."),
+    "InspectionRequest.rectification": Field("Rectification", "How soon, as a code: long_term."),
     "InspectionRequest.note": Field("Note", "How far it has been done, as text."),
     "Documents": Field("Documents", "Plans, mechanisms, notices and bulletins that were issued."),
     "Documents.documents": Field("Documents", "One item for each; count where only their number is known."),

@@ -11,7 +11,7 @@ TEXTS: dict[str, Problem] = {
     "OC402": Problem(
         "Id used twice",
         "the id “{id}” is already used in {first}",
-        "give one of them another id, or delete one if both are the same thing",
+        "if this is a copy for a new project: give it another id, such as {id}-2, and its file the same name; if one thing was entered twice: delete one",
     ),
     "OC403": Problem(
         "Probably one project",
@@ -95,6 +95,12 @@ TEXTS: dict[str, Problem] = {
         "“{figure}” on {date} is {value} here and {other} elsewhere",
         "one number of one day can only be one: mend the one that is wrong",
     ),
+    "OC427": Problem(
+        "More than planned",
+        "{parts} come to {total}, more than “{against}”, which is {expected}",
+        "leave it where the year was overfulfilled; what is outside the plan goes under out_of_plan, an enlarged plan "
+        "is a new version under plan, and a slip is mended",
+    ),
     "OC431": Problem(
         "Improbable amount",
         "“{figure}” is {value}, “{other}” is {base}: one does not go with the other",
@@ -111,10 +117,20 @@ TEXTS: dict[str, Problem] = {
         "no more is paid than received, received than appropriated, appropriated than awarded: check both, each "
         "counted from the beginning",
     ),
+    "OC436": Problem(
+        "More agreed than were asked",
+        "{agreed} households agreed, which is more than the {households} that were asked",
+        "check both: households is how many have been asked so far, agreed is how many of them want the works",
+    ),
     "OC434": Problem(
         "Built late",
         "built in {year}; the programme is for what was built by the end of {limit}",
         "check the year; if it was approved as an exception, say so in waivers.yaml",
+    ),
+    "OC435": Problem(
+        "Years far apart",
+        "{given} is more than five years away from {other}",
+        "check the year for a mistyped digit; if it is so, say so in waivers.yaml",
     ),
     "OC441": Problem(
         "Nothing heard for long",
@@ -145,11 +161,11 @@ TEXTS: dict[str, Problem] = {
     "OC461": Problem(
         "Waiver has run out",
         "the waiver of {code} in {file} ended on {date}, and the problem is still there",
-        "solve the problem, or give a reason to extend until",
+        "delete the waiver once the problem is solved; else say why in reason and write a new day: until: 2023-12-31",
     ),
     "OC462": Problem(
         "Waiver waives nothing",
         "{file} has no problem {code} to waive",
-        "delete the waiver, or mend its path or code; only OC4 problems can be waived",
+        "delete the waiver, or mend it: path begins in the book's folder, as projects/2022/2022-chonggui-xincun.yaml; only OC4 problems can be waived",
     ),
 }

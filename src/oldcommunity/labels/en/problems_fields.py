@@ -105,4 +105,9 @@ TEXTS: dict[str, Problem] = {
         "item {item} repeats item {first}: “{field}” is the same",
         "make one item of both, or change “{field}” if they are two things",
     ),
+    "OC323": Problem(
+        "Unknown is not written",
+        "“{field}” cannot be “{given}”: what is unknown is not written",
+        "leave “{field}” out; where it has to be there, leave out the whole item until it is known; if it is none, write 0 with its unit",
+    ),
 }

@@ -90,6 +90,11 @@ TEXTS: dict[str, Problem] = {
         "there is no comma between the two entries before {sign}",
         "put a comma and a space between them",
     ),
+    "OC201.no-dash": Problem(
+        "Dash missing",
+        "the line that begins with “{sign}” begins an item of a list, and has no “- ”",
+        "put “- ” before it: {offer}",
+    ),
     "OC201.no-colon": Problem(
         "Missing colon",
         "the line that starts with {sign} has no colon",
@@ -183,6 +188,11 @@ TEXTS: dict[str, Problem] = {
         "{text} follows a space, so it would be dropped as a comment",
         "if it is content, put the whole value in quotes; if it is a comment, put a space after #",
     ),
+    "OC211.formula": Problem(
+        "Error of a spreadsheet",
+        "“{text}” is what a spreadsheet shows for a formula that went wrong",
+        "mend the formula and copy its value; leave out what is unknown",
+    ),
     "OC212": Problem(
         "Too deep",
         "this is more than {limit} levels deep",
@@ -198,6 +208,16 @@ TEXTS: dict[str, Problem] = {
     ),
     "OC215": Problem(
         "Quotes needed", "{sign} has a meaning of its own in YAML", "put the whole value in half-width quotes"
+    ),
+    "OC215.braces": Problem(
+        "Braces missing",
+        "there are several keys on this line, and no braces around them",
+        "put braces around them, or write each on a line of its own, one below the other",
+    ),
+    "OC215.unknown": Problem(
+        "Quotes needed",
+        "a lone “{sign}” as the value of “{field}” means something to YAML",
+        "what is unknown is not written: leave “{field}” out; so is a list of nothing",
     ),
     "OC501": Problem(
         "File not read",

@@ -18,9 +18,9 @@ TEXTS = {
     "money": "Invested\nphysical",
     "overdue": "Overdue",
     "overdue-lines": "Overdue",
-    "days": "{days} days",
+    "days": "{days:day|days}",
     "out-of-plan": "{name} (not in plan)",
     "possible-note": "? marks what may or may not have happened by this day: its date is known only roughly.",
     "hidden": "{number} more projects are not listed; add --all, or narrow it down with --cohort, --area or --where.",
-    "count": "{number} projects",
+    "count": "{number:project|projects}",
 }

@@ -11,7 +11,7 @@ TEXTS = {
     "sum": "sum of rows",
     "rest": "all less sum",
     "ranked": "; ranked by {figure}, highest first, equal ones share a rank",
-    "areas": "; {present} of {areas} areas are in the book",
+    "areas": "; {present} of {areas:area|areas} in the book",
     "never-added": "; a project may count for several targets: rows are not added",
     "rest-told": "; what the whole has more or less than the rows together is in the last row",
     "rest-rounding": "; what the whole has more or less than the rows together is within the rounding of what was typed",

@@ -24,6 +24,4 @@ TEXTS = {
     "inferred": "* rests on something inferred",
     "earlier": "{number} earlier periods do not fit: begin elsewhere with --from, or see all with --format csv",
     "over-all": "in all",
-    "heading": "Plan of {cohort} · {area}",
-    "heading-target": "Plan of {cohort} · {area} · {target}",
 }

@@ -71,6 +71,7 @@ TEXTS = {
     "left-out-line": "没有计入，{reason}（{count}）：{names}",
     "reason": "原因",
     "out.not-reached": "到这天还没有达到",
+    "out.other-state": "这天是别的状态",
     "out.cancelled": "已取消",
     "out.out-of-plan": "计划外",
     "out.year-unknown": "计划年度不明",

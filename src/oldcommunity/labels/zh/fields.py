@@ -32,6 +32,17 @@ def _stages() -> dict[str, Field]:
     return texts
 
 
+def _durations() -> dict[str, Field]:
+    """How long each step takes."""
+    return {
+        f"Durations.{code}": Field(
+            CODES[f"milestones.{code}"],
+            f"从上一步到“{CODES[f'milestones.{code}']}”通常要几天，如 {code}: 30；写 0 则倒排工期时不排这一步。",
+        )
+        for code in MILESTONES
+    }
+
+
 TEXTS: dict[str, Field] = {
     "Book": Field("台账设置", "整本台账的名称、地区、语言和预警界限，写在 book.yaml。"),
     "Book.format": Field("格式版本", "台账文件的格式版本，目前写 1。"),
@@ -42,6 +53,20 @@ TEXTS: dict[str, Field] = {
     "Book.as_of": Field("默认截止日", "不指定日期时算到哪天：latest（最近一次上报日）或 today（今天）。"),
     "Book.made_up": Field("是否虚构", "演示用的虚构数据写 true；真实数据不写。"),
     "Book.thresholds": Field("预警界限", "超过多久算停滞、户均多少算异常；不写用默认值。"),
+    "Book.lights": Field("红黄绿灯", "落后多少亮黄灯、多少亮红灯；不写用默认值。"),
+    "Book.durations": Field("标准工期", "各步骤通常要几天，供倒排工期；不写用默认值。"),
+    "Book.teams": Field("工作专班", "市、区、街道各级的专班，一级一项；只管某个地区的写 area。"),
+    "Book.oc4ids": Field("公开数据", "按 OC4IDS 标准公开项目数据时的编号前缀和发布单位；不公开的不写。"),
+    "Publication.prefix": Field("编号前缀", "向开放合约组织登记得到的项目编号前缀，如 oc4ids-a1b2c3；没有登记的不写。"),
+    "Publication.publisher": Field("发布单位", "公开数据的单位全称，如 三明市住房和城乡建设局。"),
+    "Team.level": Field("级别", "哪一级的专班，写代码，如 city（市级）、subdistrict（街道级）。"),
+    "Team.name": Field("专班名称", "专班的名称，如 老旧小区改造工作专班。"),
+    "Team.area": Field("负责地区", "专班负责的地区，如 {district: 三元区}；全台账都管的不写。"),
+    "Team.head": Field("负责人", "专班负责人，写姓名和职务，如 张三（副市长）。"),
+    "Team.members": Field("成员", "成员单位或个人，一个一项，如 [市住建局, 市财政局]。"),
+    "Team.document": Field("文件", "成立专班的文件：documents.yaml 里的编号，或文号。"),
+    "Team.note": Field("备注", "关于这个专班的说明，一段文字。"),
+    "Team.source": Field("数据来源", "专班的情况出自哪份材料。"),
     "Book.note": Field("备注", "其他要说明的话，一段文字。"),
     "Book.source": Field("数据来源", "整本台账的数据出自哪里，如 市住建局2022年5月督查报告。"),
     "Area.province": Field("省", "省、自治区、直辖市全称，如 福建省。"),
@@ -54,6 +79,12 @@ TEXTS: dict[str, Field] = {
     "Thresholds.household_money_high": Field("户均投资上限", "户均投资高于此数提示核对单位，如 30万元。"),
     "Thresholds.household_area_low": Field("户均面积下限", "户均建筑面积低于此数提示核对，如 15平方米。"),
     "Thresholds.household_area_high": Field("户均面积上限", "户均建筑面积高于此数提示核对，如 500平方米。"),
+    "Lights.formula": Field("落后怎么算", "points（落后序时进度多少个百分点）或 percent（落后应完成的百分之几）；不写为 points。"),
+    "Lights.yellow": Field("黄灯界限", "落后序时进度达到多少亮黄灯，如 10；不写为 10。"),
+    "Lights.red": Field("红灯界限", "落后序时进度超过多少亮红灯，如 30；不写为 30。"),
+    "Lights.overdue_yellow_days": Field("逾期黄灯天数", "开工或其他节点逾期超过几天亮黄灯，0 为一逾期就亮；不写为 0。"),
+    "Lights.overdue_red_days": Field("逾期红灯天数", "开工或其他节点逾期超过几天亮红灯，如 90；不写为 90。"),
+    "Lights.dimensions": Field("计入的灯", "项目总灯取其中最差的一盏，如 [start, milestones]；不写则四盏都计。"),
     "Project": Field("改造项目", "一个年度计划中的一个改造项目，一个项目一个文件，文件名就是编号。"),
     "Project.id": Field("项目编号", "小写拼音、数字和连字符，与文件名相同，定了不再改，如 2022-chonggui-xincun。"),
     "Project.name": Field("项目名称", "计划文件上的项目名称，如 崇桂新村。"),
@@ -74,6 +105,7 @@ TEXTS: dict[str, Field] = {
     "Project.progress": Field("进展", "逐月上报的累计完成投资和形象进度，一次上报一项。"),
     "Project.suspensions": Field("暂缓", "经决定暂缓实施的时段，一段一项。"),
     "Project.cancelled": Field("取消", "项目确定不再实施的日期和原因；没有取消的不写。"),
+    "Project.exempt": Field("免责", "有正当理由的落后，不亮红灯黄灯，另行计数；一项一条，写明理由。"),
     "Project.utilities": Field("管线", "水、气、电、通信、排水等管线改造，一种一项。"),
     "Project.survey": Field("入户调查", "本项目入户调查的截止日期和户数。"),
     "Project.governance": Field("长效管理", "业委会、物业、党支部等改造前后的管理力量。"),
@@ -106,6 +138,11 @@ TEXTS: dict[str, Field] = {
     "Suspension.until": Field("暂缓至", "暂缓的最后一天，次日恢复；还没有恢复的不写。"),
     "Suspension.reason": Field("暂缓原因", "为什么暂缓，如 道路拓宽。"),
     "Suspension.source": Field("数据来源", "暂缓的依据，如 会议纪要文号。"),
+    "Exemption.light": Field("哪盏灯", "免责的是开工 start、节点 milestones、形象进度 progress 还是投资 money，如 start。"),
+    "Exemption.from": Field("起始日期", "从哪天起免责，如 2022-06-01；不写则一直有效。"),
+    "Exemption.until": Field("截止日期", "免责到哪天为止，如 2022-09-30；不写则不限。"),
+    "Exemption.reason": Field("理由", "为什么情有可原，如 文物勘探未结束。"),
+    "Exemption.source": Field("数据来源", "谁同意的，出自哪份文件，如 市住建局函〔2022〕8号。"),
     "Cancellation.on": Field("取消日期", "哪天确定取消，如 2022-06-30。"),
     "Cancellation.reason": Field("取消原因", "为什么取消，一段文字。"),
     "Cancellation.source": Field("数据来源", "取消的依据，如 批复文号。"),
@@ -154,6 +191,7 @@ TEXTS: dict[str, Field] = {
     "PlanVersion.note": Field("备注", "关于这一项计划的说明，一段文字。"),
     "PlanVersion.source": Field("数据来源", "这些计划数出自哪份材料。"),
     **_stages(),
+    **_durations(),
     "Declaration.as_of": Field("截止日期", "总数截至哪天，如 2022-05-11；写 2022-05 即月底。"),
     "Declaration.towards": Field("前期分步", "前期项目各在等哪个节点，互不重复，如 towards: {drawn: {projects: 16}}。"),
     "Declaration.out_of_plan": Field("其中计划外", "上列总数中计划外的部分，如 {started: {communities: 5}}。"),
@@ -208,6 +246,7 @@ TEXTS: dict[str, Field] = {
     "InspectionFinding.text": Field("问题", "发现了什么问题，一段文字。"),
     "InspectionFinding.cause": Field("症结", "问题出在哪里，写代码，如 preparation（前期滞后）。"),
     "InspectionFinding.project": Field("项目编号", "涉及哪个项目，写项目编号；涉及多个或全部的不写。"),
+    "InspectionFinding.site": Field("督查点", "在哪个督查点发现的，写 sites 里的名称；已写 project 的可以不写。"),
     "InspectionFinding.owner": Field("责任单位", "由谁负责整改，单位或个人。"),
     "InspectionFinding.due": Field("整改期限", "要求哪天前整改到位，如 2022-06-30。"),
     "InspectionFinding.closed": Field("销号日期", "哪天整改到位；还没有的不写。"),
@@ -219,6 +258,7 @@ TEXTS: dict[str, Field] = {
     "InspectionRequest.owner": Field("责任单位", "由谁负责落实，单位或个人。"),
     "InspectionRequest.due": Field("落实期限", "要求哪天前落实，如 2022-06-30。"),
     "InspectionRequest.closed": Field("落实日期", "哪天落实的；还没有的不写。"),
+    "InspectionRequest.rectification": Field("整改类型", "写代码，如 long_term（长期坚持）。"),
     "InspectionRequest.note": Field("落实情况", "落实到什么程度，一段文字。"),
     "Documents": Field("文件", "印发过的方案、机制、通知和通报。"),
     "Documents.documents": Field("文件清单", "一份文件一项；只知道份数的写 count。"),

@@ -11,7 +11,7 @@ TEXTS: dict[str, Problem] = {
     "OC402": Problem(
         "编号重复",
         "编号“{id}”在 {first} 里已经用了",
-        "给其中一个另编编号；同一件事录了两遍的，删掉一份",
+        "复制来的新项目：把这里的 id（项目和督查连同文件名）换成新编号，如 {id}-2；同一件事录了两遍的：删掉一份",
     ),
     "OC403": Problem(
         "疑似同一项目",
@@ -94,6 +94,11 @@ TEXTS: dict[str, Problem] = {
         "“{figure}”{date} 这里是 {value}，另一处是 {other}",
         "同一天的同一个数只能有一个，改正写错的一处",
     ),
+    "OC427": Problem(
+        "汇总数超过计划",
+        "{parts}，合计 {total}，超过“{against}”的 {expected}",
+        "确属超额完成的不用改；其中计划外的写进 out_of_plan，计划增加了的在 plan 加一个版本，写错的改正",
+    ),
     "OC431": Problem(
         "金额可疑",
         "“{figure}”{value}，而“{other}”是 {base}，两者不相称",
@@ -109,10 +114,20 @@ TEXTS: dict[str, Problem] = {
         "“{figure}”{value}（{date}）多于“{other}”{base}（{base_date}）",
         "拨付不能多于到位，到位不能多于下达，下达不能多于获批；核对两处，都填从头累计的数",
     ),
+    "OC436": Problem(
+        "同意的比问的多",
+        "同意 {agreed} 户，多于已调查的 {households} 户",
+        "核对两个数：households 是累计已入户调查的户数，agreed 是其中同意改造的户数",
+    ),
     "OC434": Problem(
         "建成年份较晚",
         "建成于 {year} 年，改造对象一般是 {limit} 年底以前建成的",
         "核对年份；经批准纳入的，在 waivers.yaml 说明",
+    ),
+    "OC435": Problem(
+        "年份相差太远",
+        "{given} 与 {other} 相差五年以上",
+        "核对年份，看是不是写错了一位；确实如此的，在 waivers.yaml 说明",
     ),
     "OC441": Problem(
         "长期没有进度",
@@ -142,11 +157,11 @@ TEXTS: dict[str, Problem] = {
     "OC461": Problem(
         "豁免已经到期",
         "{file} 的 {code} 豁免到 {date} 为止，问题仍在",
-        "解决问题，或说明理由、延长 until",
+        "问题已解决的删去这一条；还要豁免的，在 reason 写明理由，把 until 改成新的日期，写作 until: 2023-12-31",
     ),
     "OC462": Problem(
         "豁免没有用处",
         "{file} 没有 {code} 这个问题，豁免用不上",
-        "删去这一条；路径或代码写错的改正；只有 OC4 开头的问题可以豁免",
+        "删去这一条；写错的改正：path 从台账文件夹写起，如 projects/2022/2022-chonggui-xincun.yaml；只有 OC4 开头的问题可以豁免",
     ),
 }

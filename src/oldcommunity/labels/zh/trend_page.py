@@ -24,6 +24,4 @@ TEXTS = {
     "inferred": "* 依据推算的数",
     "earlier": "更早的 {number} 期放不下；--from 可另选起点，--format csv 有全部",
     "over-all": "这段增减",
-    "heading": "{cohort} 年计划 · {area}",
-    "heading-target": "{cohort} 年计划 · {area} · {target}",
 }

@@ -1,0 +1,5 @@
+"""Second plans of a year that are known by name; others go by their own code."""
+
+TEXTS = {
+    "livelihood": "民生实事",
+}
