@@ -12,7 +12,7 @@ from oldcommunity.codelists import FIGURES, FUND_KINDS, LANGUAGES
 from oldcommunity.errors import UsageError
 from oldcommunity.labels import Labels
 
-FORMATS = ("terminal", "plain", "markdown", "json")
+FORMATS = ("terminal", "plain", "markdown", "html", "json")
 PLANS = ("current", "original")
 FigureArgument = Annotated[str, typer.Argument()]
 TargetOption = Annotated[str | None, typer.Option("--target")]
@@ -104,4 +104,4 @@ def _define(figure: str, labels: Labels, chosen: str, output: str | None) -> Non
     if chosen == "json":
         write(definition_json(figure, labels), output)
         return
-    write(page_text(definition_page(figure, labels), chosen), output)
+    write(page_text(definition_page(figure, labels), chosen, labels), output)

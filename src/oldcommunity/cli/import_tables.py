@@ -182,7 +182,7 @@ def _show(found: Imported, labels: Labels, *, plain: bool) -> None:
     from oldcommunity.views.import_page import import_page
 
     form = choose_format(None, None, plain=plain)
-    write(page_text(import_page(import_report(found), labels), form), None)
+    write(page_text(import_page(import_report(found), labels), form, labels), None)
 
 
 def _say_what_is_wrong(error: WouldBeWrong, labels: Labels) -> None:

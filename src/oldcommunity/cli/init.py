@@ -55,4 +55,4 @@ def command(
     schemas = {f"schema/{name}": data for name, data in schema_files(labels.language).items()}
     written, kept = lay_out(place, around | schemas | files)
     page = made_page(labels, printable(folder), settings, written, kept)
-    write(page_text(page, choose_format(None, None, plain=False)), None)
+    write(page_text(page, choose_format(None, None, plain=False), labels), None)

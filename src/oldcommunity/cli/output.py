@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from oldcommunity.views.page import Page
 
 #: The formats of reports. `terminal` is for people at one, `plain` for pipes and screen readers.
-FORMATS = ("terminal", "plain", "markdown", "json", "csv")
+FORMATS = ("terminal", "plain", "markdown", "html", "json", "csv")
 _BY_SUFFIX = {".md": "markdown", ".json": "json", ".csv": "csv", ".txt": "plain", ".html": "html", ".docx": "docx"}
 
 
@@ -32,7 +32,7 @@ def choose_format(asked: str | None, output: str | None, *, plain: bool, formats
         return asked
     if output is not None:
         found = _BY_SUFFIX.get(Path(output).suffix.lower(), "plain")
-        return found if found in formats else formats[0]
+        return found if found in formats else "plain" if "plain" in formats else formats[0]
     if plain or not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
         return "plain"
     return "terminal"
@@ -67,8 +67,12 @@ def write_bytes(content: bytes, output: str) -> None:
         raise BookError("cannot-write", path=output, reason=error.strerror or str(error)) from None
 
 
-def page_text(page: Page, form: str) -> str:
+def page_text(page: Page, form: str, labels: Labels) -> str:
     """A page in one of the formats for readers."""
+    if form == "html":
+        from oldcommunity.views.as_html import render as html
+
+        return html(page, labels)
     if form == "markdown":
         from oldcommunity.views.as_markdown import render as markdown
 
@@ -97,7 +101,7 @@ def show(view: str, report: object, labels: Labels, form: str, output: str | Non
         text: str = import_module(f"oldcommunity.views.{view}_{form}").render(report)
     else:
         page = getattr(import_module(f"oldcommunity.views.{view}_page"), f"{view}_page")
-        text = page_text(page(report, labels, **options), form)
+        text = page_text(page(report, labels, **options), form, labels)
     write(text, output)
 
 

@@ -30,8 +30,8 @@ def command(
     if chosen == "json":
         write(view.rules_json(reports, labels), output)
     elif code is None:
-        write(page_text(view.rules_page(reports, labels, headings=chosen != "plain"), chosen), output)
+        write(page_text(view.rules_page(reports, labels, headings=chosen != "plain"), chosen, labels), output)
     else:
         utf8 = output is not None or speaks_utf8()
-        text = page_text(view.rule_page(reports[0], labels, utf8=utf8), chosen)
+        text = page_text(view.rule_page(reports[0], labels, utf8=utf8), chosen, labels)
         write(text + view.examples_text(reports[0], labels, chosen), output)

@@ -13,6 +13,7 @@ from oldcommunity.dates import day_text, parse_as_of
 from oldcommunity.errors import FormError, UsageError
 
 if TYPE_CHECKING:
+    from oldcommunity.labels import Labels
     from oldcommunity.reports.schedule import BackwardReport, DueReport
     from oldcommunity.views.page import Page
 
@@ -93,7 +94,7 @@ def show_due(asking: Asking, days: int, form: str, output: str | None) -> None:
     from oldcommunity.views.schedule_due_page import due_page
 
     report = due_report(asking.scope.book, asking.scope.context, days=days, **asking.which)
-    _show(report, due_page(report, asking.scope.labels), form, output)
+    _show(report, due_page(report, asking.scope.labels), asking.scope.labels, form, output)
 
 
 def write_calendar(asking: Asking, days: int | None, output: str | None) -> None:
@@ -111,7 +112,7 @@ def show_backward(asking: Asking, finish: int, form: str, output: str | None) ->
     from oldcommunity.views.schedule_backward_page import backward_page
 
     report = backward_report(asking.scope.book, asking.scope.context, finish, **asking.which)
-    _show(report, backward_page(report, asking.scope.labels), form, output)
+    _show(report, backward_page(report, asking.scope.labels), asking.scope.labels, form, output)
 
 
 def save_backward(finish: int, project: str | None, told: Mapping[str, Any], *, dry_run: bool) -> None:
@@ -142,7 +143,7 @@ def save_backward(finish: int, project: str | None, told: Mapping[str, Any], *, 
         write(text or scope.labels.text("schedule_page", "unchanged") + "\n", None)
 
 
-def _show(report: DueReport | BackwardReport, page: Page, form: str, output: str | None) -> None:
+def _show(report: DueReport | BackwardReport, page: Page, labels: Labels, form: str, output: str | None) -> None:
     """Write a report that has a page of its own, and the data formats of `oc schedule`."""
     if form == "json":
         from oldcommunity.views.schedule_json import render as as_json
@@ -153,5 +154,5 @@ def _show(report: DueReport | BackwardReport, page: Page, form: str, output: str
 
         text = as_csv(report)
     else:
-        text = page_text(page, form)
+        text = page_text(page, form, labels)
     write(text, output)

@@ -68,6 +68,14 @@ TEXTS: dict[str, Field] = {
         "Prefix", "The prefix of project ids registered with the Open Contracting Partnership: oc4ids-a1b2c3."
     ),
     "Publication.publisher": Field("Publisher", "The full name of the office that publishes: 三明市住房和城乡建设局."),
+    "Book.fonts": Field("Fonts", "The fonts of papers in Word; optional."),
+    "Fonts.body": Field("Text font", "For Chinese text and headings of the third level: 仿宋; 仿宋_GB2312 if left out."),
+    "Fonts.heading1": Field("First heading font", "For Chinese headings of the first level: 黑体; 黑体 if left out."),
+    "Fonts.heading2": Field(
+        "Second heading font", "For Chinese headings of the second level: 楷体; 楷体_GB2312 if left out."
+    ),
+    "Fonts.title": Field("Title font", "For a Chinese title: 方正小标宋_GBK; 方正小标宋简体 if left out."),
+    "Fonts.latin": Field("Latin font", "For letters and digits: Times New Roman, which it also is if left out."),
     "Team.level": Field("Level", "The level of the team, as a code: city, subdistrict."),
     "Team.name": Field("Name", "What the team is called: 老旧小区改造工作专班."),
     "Team.area": Field("Area", "The part that it answers for: {district: 三元区}; left out for all of the book."),

@@ -23,8 +23,8 @@ TEXTS = {
     "Figures then come from single records alone",
     "option.by": "Told by what: cohort (plan year, the default), province, city, zone, district, subdistrict",
     "option.unit": "Counted in: projects, communities, buildings, households, floor_area",
-    "option.form": "Format: terminal, plain, markdown, json, csv; by default terminal on a terminal, else plain",
-    "option.output": "Write to a file; its ending chooses the format (.md .json .csv .txt)",
+    "option.form": "Format: terminal, plain, markdown, html, json, csv; by default terminal on a terminal, else plain",
+    "option.output": "Write to a file; its ending chooses the format (.md .html .json .csv .txt)",
     "option.plain": "No rules and bars, one thing a line: for screen readers",
     "option.strict": "Warnings fail, too",
     "option.limit": "List at most so many projects",
@@ -84,7 +84,7 @@ TEXTS = {
     "option.gantt": "A bar chart: a row for the plan of each project and a row for the fact, up to the day asked about",
     "option.backward": "Plan backwards from completion on this day, such as 2022-10-31; name a project, or choose some by --cohort, --area, --where",
     "option.save": "With --backward: write these dates into the projects' files",
-    "option.schedule.form": "Format: terminal, plain, markdown, json, csv, ics (calendar); by default terminal on a terminal, else plain",
+    "option.schedule.form": "Format: terminal, plain, markdown, html, json, csv, ics (calendar); by default terminal on a terminal, else plain",
     "option.schedule.output": "Write to a file; its ending chooses the format (.md .json .csv .ics .txt)",
     "metavar.light": "LIGHT",
     "metavar.due": "DAYS",
@@ -156,7 +156,7 @@ TEXTS = {
     "line above and not added again. Any figure of the other pages can be asked for, with the same options.",
     "explain.examples": "oc explain start_rate --cohort 2022 --as-of 2022-03-31\noc explain 完成投资 --blame\noc explain funds_awarded --kind upper_level_subsidy\noc explain start_rate --define",
     "argument.explain.figure": "A figure's key or title: start_rate, 开工率; oc explain x lists all keys",
-    "option.explain.form": "Format: terminal, plain, markdown, json",
+    "option.explain.form": "Format: terminal, plain, markdown, html, json",
     "published": "Every printed figure: what it was printed as, what it comes to now, whether it still follows",
     "published.more": "Each figure that a paper printed is worked out again. What does not follow is shown with how far it is off and "
     "with the single facts that alone would explain it. Exits with 1 if any figure fares otherwise than expected. "
@@ -180,7 +180,7 @@ TEXTS = {
     "report": "Papers from templates: inspection report, bulletin, monthly report, one project",
     "report.more": "Without a name all templates are listed. Every number comes from the book; --trace tells its lines, and oc "
     "verify checks a paper written as .md. An office's own templates lie in a folder templates beside the book's folder.",
-    "report.examples": "oc report\noc report inspection --as-of 2022-05-11 -o inspection.md\noc report monthly --cohort 2022 -o monthly.html\n"
+    "report.examples": "oc report\noc report inspection --as-of 2022-05-11 -o inspection.md\noc report inspection -o inspection.docx\noc report monthly --cohort 2022 -o monthly.html\n"
     "oc report project --project 2022-chonggui-xincun --trace\noc report bulletin --template",
     "argument.report.name": "The paper: inspection, bulletin, monthly, project, or one of the office's own templates",
     "option.report.project": "The project to write about: its id, or a name that only one has",
@@ -188,8 +188,8 @@ TEXTS = {
     "option.trace": "A footnote for each number with the files and lines that it rests on",
     "option.listing": "List all templates and where they come from",
     "option.template": "Print the template itself, to be changed",
-    "option.report.form": "Format: terminal, plain, markdown, html; by default terminal on a terminal, else plain",
-    "option.report.output": "Write to a file; its ending chooses the format (.md .html .txt)",
+    "option.report.form": "Format: terminal, plain, markdown, html, docx (Word, laid out as official documents are); by default terminal on a terminal, else plain",
+    "option.report.output": "Write to a file; its ending chooses the format (.md .html .docx .txt)",
     "metavar.name": "NAME",
     "metavar.issue": "NUMBER",
     "verify": "Does every number of a paper still hold",
@@ -275,6 +275,14 @@ TEXTS = {
     "metavar.ignore": "CODES",
     "metavar.base": "REVISION",
     "metavar.stdin_filename": "FILE",
+    "fix": "Put right what can mean one thing only: full-width signs, dates, units, tabs",
+    "fix.more": "All of it in one run. Each change is proven: the problem is gone, none has come, and no other byte is touched. "
+    "What could mean two things is left alone; the reasons are on the page fix. To see the changes afterwards: git diff.",
+    "fix.examples": "oc fix\noc fix --diff\noc fix data/projects/2022/2022-chonggui-xincun.yaml\noc fix --select OC304,OC203\noc fix --encoding",
+    "argument.fix.files": "Only these files or folders; else the whole book",
+    "option.diff": "Show the changes (as a diff), and write nothing",
+    "option.fix.select": "Put right only problems of these codes",
+    "option.encoding": "Also put files in GBK (ANSI) and UTF-16 (Unicode) into UTF-8",
     "export": "The monthly table, to be filled in and imported again; also as CSV and JSON",
     "export.more": "One sheet for each plan year. Grey cells are what is known and are locked, white ones are to be filled in; "
     "what is not known is empty, never 0. oc import brings the filled sheet back: only cells that were changed are written.",

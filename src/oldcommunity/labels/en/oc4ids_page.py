@@ -1,7 +1,7 @@
 """Project data in OC4IDS: sentences for what the standard has no field for."""
 
 TEXTS = {
-    "between": " ",
+    "one-after-the-other": "{first} {second}",
     "comma": ", ",
     "by": "{day} or before",
     "made-up": "[made-up data]",

@@ -9,6 +9,7 @@ TEXTS = {
     "Document": "one document",
     "Durations": "durations",
     "Exemption": "exemption",
+    "Fonts": "fonts",
     "Fund": "one fund",
     "FundEvent": "one step of money",
     "Governance": "governance",

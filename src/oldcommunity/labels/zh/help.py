@@ -21,8 +21,8 @@ TEXTS = {
     "option.where": "只看符合条件的项目，可写多次：district=三元区、households>=400、budget<500万元；此时只算逐个建档的项目",
     "option.by": "按什么分：cohort（年度，默认）、province、city、zone、district、subdistrict",
     "option.unit": "按什么计：projects（项目）、communities（小区）、buildings（楼栋）、households（户）、floor_area（面积）",
-    "option.form": "输出格式：terminal、plain、markdown、json、csv；不填则终端上用 terminal，其余用 plain",
-    "option.output": "写入文件；文件名结尾决定格式（.md .json .csv .txt）",
+    "option.form": "输出格式：terminal、plain、markdown、html、json、csv；不填则终端上用 terminal，其余用 plain",
+    "option.output": "写入文件；文件名结尾决定格式（.md .html .json .csv .txt）",
     "option.plain": "不画表格线和条形，一行一事，适合读屏软件",
     "option.strict": "有警告也算不通过",
     "option.limit": "最多列几个项目",
@@ -148,7 +148,7 @@ TEXTS = {
     "explain.more": "各行相加恰好等于该数，四舍五入单列一行。括号里的数已包含在上面一行之内，不再相加。其他页面上的数字都可以问，选项相同。",
     "explain.examples": "oc explain start_rate --cohort 2022 --as-of 2022-03-31\noc explain 完成投资 --blame\noc explain funds_awarded --kind upper_level_subsidy\noc explain start_rate --define",
     "argument.explain.figure": "指标的代码或名称：start_rate、开工率；写 oc explain x 可列出全部代码",
-    "option.explain.form": "输出格式：terminal、plain、markdown、json",
+    "option.explain.form": "输出格式：terminal、plain、markdown、html、json",
     "published": "每个印出的数字：印的是多少、现在是多少、还能不能得出",
     "published.more": "材料上印出的数字逐个重算。得不出来的，说明差多少，并列出单独改动就能解释的事实。"
     "只要有数字与预期不符，退出码就是 1。用 --add 可以把某个数字按现在的结果固定下来。",
@@ -171,7 +171,7 @@ TEXTS = {
     "report": "按模板出材料：督查报告、通报、月报、项目情况",
     "report.more": "不写名称则列出全部模板。文中每个数都取自台账，可用 --trace 注明出处；写成 .md 的材料可用 oc verify 核对。"
     "本单位的模板放在与台账文件夹并列的 templates 文件夹里，同名的优先。",
-    "report.examples": "oc report\noc report inspection --as-of 2022-05-11 -o 督查报告.md\noc report monthly --cohort 2022 -o 月报.html\n"
+    "report.examples": "oc report\noc report inspection --as-of 2022-05-11 -o 督查报告.md\noc report inspection -o 督查报告.docx\noc report monthly --cohort 2022 -o 月报.html\n"
     "oc report project --project 2022-chonggui-xincun --trace\noc report bulletin --template",
     "argument.report.name": "材料名称：inspection（督查报告）、bulletin（通报）、monthly（月报）、project（项目情况），或本单位自己的模板",
     "option.report.project": "写哪个项目：编号，或不重复的名称",
@@ -179,8 +179,8 @@ TEXTS = {
     "option.trace": "每个数加脚注，注明依据的文件和行",
     "option.listing": "列出全部模板及其来处",
     "option.template": "改为输出模板本身，供修改",
-    "option.report.form": "输出格式：terminal、plain、markdown、html；不填则终端上用 terminal，其余用 plain",
-    "option.report.output": "写入文件；文件名结尾决定格式（.md .html .txt）",
+    "option.report.form": "输出格式：terminal、plain、markdown、html、docx（Word，按公文格式排版）；不填则终端上用 terminal，其余用 plain",
+    "option.report.output": "写入文件；文件名结尾决定格式（.md .html .docx .txt）",
     "metavar.name": "名称",
     "metavar.issue": "期号",
     "verify": "材料里的每个数现在还成立吗",
@@ -264,6 +264,14 @@ TEXTS = {
     "metavar.ignore": "代码",
     "metavar.base": "版本",
     "metavar.stdin_filename": "文件",
+    "fix": "改好只可能有一种意思的毛病：全角标点、日期、单位、Tab 等",
+    "fix.more": "一次改完，能改的都改；每一处都证明过：毛病没有了，也没有引出新的，别的一个字节也不动。有几种意思的不改，"
+    "改不改的理由见说明页 fix。改的结果可以用 git diff 看。",
+    "fix.examples": "oc fix\noc fix --diff\noc fix data/projects/2022/2022-chonggui-xincun.yaml\noc fix --select OC304,OC203\noc fix --encoding",
+    "argument.fix.files": "只改这些文件（文件夹也行）；不写则改整个台账",
+    "option.diff": "只显示会改什么（diff），不写入",
+    "option.fix.select": "只改这些代码的问题",
+    "option.encoding": "把 GBK（ANSI）和 UTF-16（Unicode）编码的文件也转成 UTF-8",
     "export": "导出月报表：填好后可以原样导入，也可导出 CSV、JSON",
     "export.more": "每个年度计划一张工作表：灰底是已有情况，不能改；白底由填报单位填写。不知道的空着，不写 0。"
     "导出的表填好后用 oc import 导入，只有改过的单元格会写进台账。",

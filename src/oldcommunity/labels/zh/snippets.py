@@ -9,6 +9,7 @@ TEXTS = {
     "Document": "一份文件",
     "Durations": "工期",
     "Exemption": "免除",
+    "Fonts": "字体",
     "Fund": "一笔资金",
     "FundEvent": "一步资金",
     "Governance": "长效管理",
