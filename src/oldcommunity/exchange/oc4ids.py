@@ -48,5 +48,5 @@ def package(
         "publisher": {"name": name},
         "projects": list(projects.values()),
     }
-    told = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    told = json.dumps(content)
     return {"uri": uuid.uuid5(uuid.NAMESPACE_URL, told).urn, **content}, left_out

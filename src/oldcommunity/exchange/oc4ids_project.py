@@ -34,7 +34,7 @@ def project(facts: Facts, writer: Writer) -> Json:
             "identifiers": [{"id": own["id"], "scheme": _SCHEME}] if writer.prefix else None,
             "publicAuthority": {"name": clients[0], "id": clients[0]} if len(clients) == 1 else None,
             "title": own["name"],
-            "description": writer.sentence(_description(facts, writer)),
+            "description": writer.joined(_description(facts, writer)),
             "budget": _budget(facts, writer),
             "period": stages["period"],
             "locations": _locations(facts),

@@ -54,7 +54,7 @@ def _milestone(one: Station, certain: set[str], facts: Facts, writer: Writer) ->
             "id": one.code,
             "title": writer.word(f"milestones.{one.code}"),
             "type": MILESTONE_TYPES[one.code],
-            "description": writer.sentence(_remarks(one, met, certain, writer)),
+            "description": writer.joined(_remarks(one, met, certain, writer)),
             "code": milestone_code(one.code),
             "dueDate": writer.end(one.due.latest) if one.due else None,
             "dateMet": writer.end(met.latest) if met and _is_day(met) and met.latest <= writer.day else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache, reduce
 from typing import Any
 
 from oldcommunity.dates import LONG_AGO, Span, day_text, span_text
@@ -34,11 +35,11 @@ class Writer:
 
     def start(self, day: int) -> str:
         """The moment in which a day begins: `2022-03-20T00:00:00+08:00`."""
-        return f"{day_text(day)}T00:00:00{_zone(self.utc_offset)}"
+        return _moment(day, "00:00:00", self.utc_offset)
 
     def end(self, day: int) -> str:
         """The last second of a day, by which something was due or had happened."""
-        return f"{day_text(day)}T23:59:59{_zone(self.utc_offset)}"
+        return _moment(day, "23:59:59", self.utc_offset)
 
     def project_id(self, local: str) -> str:
         """A project's id all over the world, or only in the book where no prefix is registered."""
@@ -58,18 +59,21 @@ class Writer:
             return self.text("by", day=day_text(span.latest))
         return span_text(span)
 
-    def sentence(self, parts: list[str]) -> str | None:
+    def joined(self, sentences: list[str]) -> str | None:
         """Sentences one after the other; None where there is none."""
-        return self.text("between").join(parts) or None
+        if not sentences:
+            return None
+        return reduce(lambda first, second: self.text("one-after-the-other", first=first, second=second), sentences)
 
 
-def _zone(utc_offset: int) -> str:
-    """Hours ahead of UTC, as a moment ends with them.
+@lru_cache(maxsize=4096)
+def _moment(day: int, time: str, utc_offset: int) -> str:
+    """A moment with hours ahead of UTC.
 
-    >>> _zone(8), _zone(-5)
-    ('+08:00', '-05:00')
+    >>> _moment(738157, "00:00:00", 8), _moment(738157, "23:59:59", -5)
+    ('2022-01-02T00:00:00+08:00', '2022-01-02T23:59:59-05:00')
     """
-    return f"{utc_offset:+03d}:00"
+    return f"{day_text(day)}T{time}{utc_offset:+03d}:00"
 
 
 def money(fen: int) -> Json:
