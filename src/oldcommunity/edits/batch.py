@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from oldcommunity.diagnostics import Diagnostic, Severity
 from oldcommunity.edits.proving import WouldBeWrong, newly_found
 from oldcommunity.edits.writing import current, replace_file
 from oldcommunity.errors import BookError
+from oldcommunity.source.names import awkward_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,16 @@ def prove_all(root: Path, edits: Iterable[Edit], today: int) -> list[Diagnostic]
 
     Raises:
         WouldBeWrong: it would have errors.
+        BookError: a new file would have a name that Windows cannot have.
     """
-    supposed = {edit.path: edit.new for edit in edits if edit.new != edit.old}
+    edits = [edit for edit in edits if edit.new != edit.old]
+    supposed = {edit.path: edit.new for edit in edits}
     if not supposed:
         return []
+    for edit in edits:
+        name = edit.path.rpartition("/")[2]
+        if edit.old is None and any(awkward_names("", [name])):
+            raise BookError("reserved-name", path=edit.path)
     with closing(open_book(root)) as book:
         found = newly_found(book, supposed, today)
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
@@ -108,7 +116,12 @@ def difference(edits: Iterable[Edit]) -> str:
 
 
 def _patch(edit: Edit) -> str:
-    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (edit.old or b"", edit.new))
+    before, after = map(_lines, (edit.old or b"", edit.new))
     fromfile = "/dev/null" if edit.old is None else f"a/{edit.path}"
     lines = difflib.unified_diff(before, after, fromfile=fromfile, tofile=f"b/{edit.path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a file, which nothing ends but LF: in a damaged one there may be signs that end lines elsewhere."""
+    return io.StringIO(data.decode("utf-8", "replace"), newline="\n").readlines()

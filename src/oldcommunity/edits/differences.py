@@ -53,8 +53,9 @@ def _unlike(
         for key in [*new, *(key for key in old if key not in new)]:
             if key not in new:
                 yield (*there, key), (*here, key), _text(old[key]), None
-            elif key not in old and isinstance(new[key], list) and new[key]:
-                yield from _unlike(kind, before, after, [], new[key], (*there, key), (*here, key))
+            elif key not in old and isinstance(new[key], list | dict) and new[key]:
+                nothing = type(new[key])()
+                yield from _unlike(kind, before, after, nothing, new[key], (*there, key), (*here, key))
             elif key not in old:
                 yield (*there, key), (*here, key), None, _text(new[key])
             else:

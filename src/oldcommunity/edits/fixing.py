@@ -45,9 +45,7 @@ class Fixed:
     gone: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
 
-def fixed(
-    kind: str, data: bytes, words: Words, codes: frozenset[str] = FIXABLE, *, convert: bool = False
-) -> Fixed:
+def fixed(kind: str, data: bytes, words: Words, codes: frozenset[str] = FIXABLE, *, convert: bool = False) -> Fixed:
     """A file with all that is put right which can mean one thing only.
 
     Args:
@@ -135,9 +133,7 @@ def _tried(
     return after, [remedy.step for remedy in together]
 
 
-def _weighed(
-    state: State, remedy: Remedy, codes: frozenset[str], words: Words
-) -> tuple[State, list[Step]] | None:
+def _weighed(state: State, remedy: Remedy, codes: frozenset[str], words: Words) -> tuple[State, list[Step]] | None:
     """The file after a remedy that could be written in several ways, if all that prove come to the same."""
     found: list[tuple[int, bool, State, list[Step]]] = []
     for number, way in enumerate((*remedy.ways, *remedy.rivals)):
@@ -152,7 +148,8 @@ def _weighed(
     _, _, after, steps = best[0]
     own = {splice.line: None for splice in remedy.ways[0]}
     first = [
-        Step(remedy.step.code, at + 1, remedy.step.column, shown(state.lines[at]), after.lines[at].strip()) for at in own
+        Step(remedy.step.code, at + 1, remedy.step.column, shown(state.lines[at]), after.lines[at].strip())
+        for at in own
     ]
     return after, [*first, *steps[1:]]
 

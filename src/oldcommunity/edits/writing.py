@@ -7,6 +7,7 @@ temporary file, which books do not read and the next writer removes.
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import stat
 import sys
@@ -104,8 +105,10 @@ def replace_file(root: Path, path: str, old: bytes | None, new: bytes) -> None:
     try:
         if old is None:
             _make_folder(target.parent, made)
-        for stale in target.parent.glob(f".{target.name}.oc-*"):
-            stale.unlink(missing_ok=True)
+        for stale in target.parent.glob(f".{glob.escape(target.name)}.oc-*"):
+            # A scanner may hold it for a moment; the next writer removes it then.
+            with contextlib.suppress(PermissionError):
+                stale.unlink(missing_ok=True)
         mode = stat.S_IMODE(target.lstat().st_mode) if old is not None else None
         try:
             _write(temporary, new, mode)

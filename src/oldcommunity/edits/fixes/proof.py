@@ -123,7 +123,7 @@ def _text_stays_text(before: State, after: State, remedy: Remedy) -> bool:
 
 
 def _is_marked(state: State, line: int) -> bool:
-    """Whether a line ends with the sign of a block text, or opens a quote: the lines below are meant to belong to it."""
+    """Whether a line ends with the sign of a block text, or holds a quote: lines below may be meant to belong to it."""
     return re.search(r"[|>][-+0-9]*\s*(#.*)?$|[\"']", state.lines[line - 1]) is not None
 
 

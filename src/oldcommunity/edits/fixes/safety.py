@@ -20,8 +20,10 @@ class Safety(StrEnum):
 
 
 _PLAIN = frozenset(
-    "OC105 OC106 OC201 OC202 OC203 OC210 OC211 OC215 "
-    "OC302 OC303 OC304 OC306 OC308 OC309 OC310 OC312 OC315 OC317".split()
+    (
+        *("OC105", "OC106", "OC201", "OC202", "OC203", "OC210", "OC211", "OC215"),
+        *("OC302", "OC303", "OC304", "OC306", "OC308", "OC309", "OC310", "OC312", "OC315", "OC317"),
+    )
 )
 _ASKED = frozenset(("OC102", "OC103"))
 

@@ -12,7 +12,7 @@ from oldcommunity.source.lines import quoted
 
 #: Characters without width or meaning: what an eye sees stays the same without them. Others may have stood for a
 #: line break, a space or a direction of writing.
-_NOTHING = frozenset("U+200B U+2060 U+FEFF U+00AD U+200E U+202A U+202C".split())
+_NOTHING = frozenset(("U+200B", "U+2060", "U+FEFF", "U+00AD", "U+200E", "U+202A", "U+202C"))
 _HALF_WIDTH_BRACKETS = str.maketrans("【】［］", "[][]")
 _LIST = re.compile(r"\[([^\[\]{}\"'“”]*)\]")
 _WIDE_COMMA = re.compile("[，、]")
@@ -47,7 +47,9 @@ def _remedy(finding: Finding, line: str) -> Remedy | None:
                 return _whole(finding, line, offer, sure=True)
             at = finding.column
             if line[at - 1 : at] == ":":
-                step = Step(finding.code, finding.line, finding.column, line.strip(), f"{line[:at]} {line[at:]}".strip())
+                step = Step(
+                    finding.code, finding.line, finding.column, line.strip(), f"{line[:at]} {line[at:]}".strip()
+                )
                 return Remedy(step, ((Splice(finding.line - 1, at, at, " "),),), structural=True, sure=True)
         case "OC211" if offer:
             return _comment(finding, line, offer)

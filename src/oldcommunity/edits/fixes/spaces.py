@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from oldcommunity.diagnostics import Finding
 from oldcommunity.edits.fixes.remedy import Remedy, Splice, Step
 from oldcommunity.edits.fixes.state import State
 
@@ -19,7 +20,7 @@ _WIDTHS = (2, 4, 1, 0, 8, 3, 6)
 
 def space_remedies(state: State, codes: frozenset[str]) -> Iterator[Remedy]:
     """The remedies for lines with tabs and wide spaces: those in front of lines together, the others one by one."""
-    faulty = {}
+    faulty: dict[int, Finding] = {}
     for finding in state.findings:
         is_space = finding.code == "OC202" or (finding.code == "OC203" and finding.params.get("reason") == "space")
         if is_space and finding.code in codes and finding.line <= len(state.lines):
@@ -60,7 +61,11 @@ def _indented(lines: Sequence[str], block: Sequence[int]) -> tuple[tuple[Splice,
             splices.append(Splice(at, 0, len(lead), new))
             splices += [splice for splice in _within(lines[at], at) if splice.start >= len(lead)]
         ways.append(tuple(splices))
-    near = {len(_lead(lines[at])) for at in (block[0] - 1, block[-1] + 1) if 0 <= at < len(lines) and lines[at].strip()}
+    above, below = block[0] - 1, block[-1] + 1
+    if above >= 0 and lines[above].rstrip().endswith(":"):
+        near = {len(_lead(lines[above])) + 2}
+    else:
+        near = {len(_lead(lines[at])) for at in (above, below) if 0 <= at < len(lines) and lines[at].strip()}
     ways.sort(key=lambda splices: len(splices[0].new) not in near)
     return tuple(dict.fromkeys(ways))
 

@@ -63,16 +63,17 @@ def meant(problem: FieldProblem, words: Words) -> str:
     offer = str(problem.params.get("offer", ""))
     told = unicodedata.normalize("NFKC", given).strip()
     field = str(problem.params.get("field", ""))
+    if problem.code == "OC303":
+        return _code(told, str(problem.params.get("known", "")).split(), words)
+    sure: object = None
     match problem.code:
-        case "OC303":
-            return _code(told, str(problem.params.get("known", "")).split(), words)
         case "OC304":
             # With the sign between two numbers gone, 1 2 would be 12.
             sure = _DATE.fullmatch(told) and not _OCTOBER.fullmatch(told) and not re.search(r"\d\s+\d", told)
         case "OC306":
-            match_ = _COUNT.fullmatch(told)
-            counter = match_["counter"] if match_ else ""
-            sure = match_ and (not counter or (len(counter) == 1 and counter in _COUNTERS.get(field, "")))
+            count = _COUNT.fullmatch(told)
+            counter = count["counter"] if count else ""
+            sure = count and (not counter or (len(counter) == 1 and counter in _COUNTERS.get(field, "")))
         case "OC308":
             sure = _MONEY.fullmatch(told)
         case "OC309":
@@ -80,15 +81,15 @@ def meant(problem: FieldProblem, words: Words) -> str:
         case "OC310":
             share = _PERCENT.fullmatch(told)
             # A bare 1 may be all of it, as spreadsheets have it.
-            sure = share and (share["sign"] or told.startswith("百分之") or float(share["number"].replace(",", "")) >= 2)
+            sure = share and (
+                share["sign"] or told.startswith("百分之") or float(share["number"].replace(",", "")) >= 2
+            )
         case "OC312":
             sure = given.strip() == offer
         case "OC315":
             sure = told.lower() in _YES_OR_NO
         case "OC317":
             sure = _YEAR.fullmatch(told)
-        case _:
-            sure = None
     return offer if sure else ""
 
 

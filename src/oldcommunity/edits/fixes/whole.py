@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from oldcommunity.edits.fixes.remedy import Step
 from oldcommunity.source.document import load_document
 
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _CR = "U+000D"
+#: Characters of somebody's own, and the letters of other scripts as which Big5 appears in GBK; Φ is a diameter.
+_FOREIGN = re.compile("[\ue000-\uf8ff\u0370-\u03a5\u03a7-\u03c5\u03c7-\u052f\u3041-\u30fa]")
 
 
 def converted(data: bytes) -> tuple[bytes, Step] | None:
@@ -30,7 +33,7 @@ def converted(data: bytes) -> tuple[bytes, Step] | None:
         told = text.encode("utf-8")
     except UnicodeError:
         return None
-    if text.encode(encoding) != body or any("\ue000" <= sign <= "\uf8ff" for sign in text) or _is_mixed(data, code):
+    if text.encode(encoding) != body or _FOREIGN.search(text) or _is_mixed(data, code):
         return None
     if any(finding.code in ("OC101", "OC102", "OC103", "OC104", "OC109") for finding in load_document(told).findings):
         return None
