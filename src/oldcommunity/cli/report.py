@@ -62,6 +62,7 @@ def command(
     paper = paper_of(scope, wanted)
     scope.book.close()
     if chosen == "docx":
+        assert output is not None
         write_bytes(_word(paper, scope), output)
     else:
         write(_shown(paper, scope.labels, chosen), output)
@@ -110,13 +111,15 @@ def _shown(paper: Paper, labels: Labels, form: str) -> str:
 
 
 def _word(paper: Paper, scope: options.Scope) -> bytes:
+    from dataclasses import asdict
     from datetime import date
 
     from oldcommunity.views.papers.as_docx import render
     from oldcommunity.views.papers.parsing import parse
 
     day = date.fromordinal(scope.day)
-    return render(parse(paper.text, scope.labels.language), scope.labels, scope.book.settings.fonts, day)
+    document = parse(paper.text, scope.labels.language)
+    return render(document, scope.labels, asdict(scope.book.settings.fonts), day)
 
 
 def _file(name: str, labels: Labels) -> str:
@@ -151,4 +154,4 @@ def _list(data: str | None, lang: str | None, form: str, output: str | None) -> 
     folders = folders_of(book)
     book.close()
     page = shelves_page(templates_in(folders), folders, labels)
-    write(page_text(page, "markdown" if form in ("html", "docx") else form), output)
+    write(page_text(page, "markdown" if form == "docx" else form, labels), output)

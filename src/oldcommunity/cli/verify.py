@@ -59,6 +59,8 @@ def _read(paper: str) -> str:
         raise BookError("cannot-read", path=paper, reason=error.strerror or str(error)) from None
     if len(data) > _MOST:
         raise BookError("paper-too-long", path=paper)
+    if data.startswith(b"PK\x03\x04"):
+        raise BookError("paper-is-word", path=paper)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from oldcommunity.codelists import MILESTONES
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.explain.besides import fund_explanations, overdue_account, papers_account
 from oldcommunity.figures.explain.explaining import explain_node
 from oldcommunity.figures.funds import FundScope
+from oldcommunity.figures.resolve.declared import Told
 from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.scope.areas import Area, area_name
 from oldcommunity.figures.scope.nodes import Node
@@ -27,8 +29,11 @@ __all__ = [
     "change",
     "counted",
     "figure",
+    "fund_key",
+    "month_end_after",
     "month_end_before",
     "paper_nodes",
+    "working_towards",
 ]
 
 
@@ -80,6 +85,14 @@ class Quoted:
         """Whether it rests on something that the book itself calls inferred."""
         return self.value.inferred
 
+    @property
+    def stated_at(self) -> tuple[Location, ...]:
+        """The plans and declarations that it was made of: cheaper to tell than all that it rests on."""
+        if isinstance(self.value, Change):
+            return ()
+        parts = (self.value.numerator, self.value.denominator) if isinstance(self.value, Rate) else (self.value,)
+        return tuple(at for part in parts for at in part.places)
+
 
 def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | None, money: str | None) -> Quoted:
     """A figure of the catalogue as a paper can print it.
@@ -118,14 +131,19 @@ def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | 
 
 def fund(figures: Figures, key: str, scope: FundScope, kind: str, day: int) -> Quoted:
     """The money of one scope and kind that had reached a status; money of other scopes is never added."""
-    parts = {"cohort": scope.cohort, "year": scope.year, "project": scope.project, "target": scope.target}
-    words = [key, f"kind={kind}", *(f"{name}={value}" for name, value in parts.items() if value)]
-    named = " ".join([*words, f"area={area_name(scope.area) or '*'}", f"as_of={day_text(day)}"])
+    named = fund_key(key, scope, kind, day)
     told = {(found, money): account for found, money, account in fund_explanations(figures, key, day)}
     account = told.get((scope, kind))
     if account is None:
         return Quoted(named, unknown("money"))
     return Quoted(named, account.value, lambda: _places(line.at for line in account.leaves()))
+
+
+def fund_key(name: str, scope: FundScope, kind: str | None, day: int) -> str:
+    """What a number about the money of a scope is called."""
+    parts = {"kind": kind, "cohort": scope.cohort, "year": scope.year, "project": scope.project, "target": scope.target}
+    words = [name, *(f"{key}={value}" for key, value in parts.items() if value)]
+    return " ".join([*words, f"area={area_name(scope.area) or '*'}", f"as_of={day_text(day)}"])
 
 
 def change(before: Quoted, after: Quoted) -> Quoted:
@@ -154,6 +172,18 @@ def month_end_before(day: int) -> int:
     return dt.date.fromordinal(day).replace(day=1).toordinal() - 1
 
 
+def month_end_after(day: int, months: int = 1) -> int:
+    """The last day of the month so many months after the one that a day lies in.
+
+    >>> month_end_after(dt.date(2022, 5, 11).toordinal()) == dt.date(2022, 6, 30).toordinal()
+    True
+    """
+    date = dt.date.fromordinal(day).replace(day=1)
+    for _ in range(months + 1):
+        date = (date + dt.timedelta(days=31)).replace(day=1)
+    return date.toordinal() - 1
+
+
 def _exact(value: Value | Rate | Change) -> Fraction | None:
     if isinstance(value, Rate):
         return value.ratio.value if value.ratio and value.low == value.high else None
@@ -174,6 +204,27 @@ def _key(key: str, node: Node | None, day: int, unit: str = "") -> str:
 def _leaves(figures: Figures, key: str, node: Node, day: int, unit: str) -> tuple[Location, ...]:
     accounts = explain_node(figures, key, node, day, unit).accounts
     return _places(line.at for account in accounts for line in account.leaves())
+
+
+def working_towards(figures: Figures, node: Node, unit: str, day: int) -> list[tuple[str, Quoted]]:
+    """What those in preparation work towards, where a declaration says so and nothing has happened since."""
+    file = figures.nodes.files.get(node)
+    value = figures.value("in_preparation", node, unit, day)
+    entries = figures.declarations.of(file) if file else []
+    entry = next((one for one in entries if one.day == value.since), None)
+    if entry is None or value.basis not in ("identity", "declared"):
+        return []
+    parts = [(code, entry.towards(code, unit)) for code in MILESTONES]
+    told = [(code, part) for code, part in parts if part and part.low]
+    if sum(part.low for _, part in told) != value.value:
+        return []
+    return [(code, _towards(code, node, unit, part, value)) for code, part in told]
+
+
+def _towards(code: str, node: Node, unit: str, part: Told, value: Value) -> Quoted:
+    told = Value(part.low, part.low, part.low, unit, value.basis, since=value.since, inferred=value.inferred)
+    area = area_name(node.area) or "*"
+    return Quoted(f"towards.{code} cohort={node.cohort} area={area} unit={unit}", told, lambda: part.places)
 
 
 def _places(found: Iterable[Location | None]) -> tuple[Location, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from oldcommunity.errors import BookError
 from oldcommunity.labels import Labels
 from oldcommunity.views.papers.document import Document
+from oldcommunity.views.problems_signs import safe
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 
@@ -35,7 +36,7 @@ def render(document: Document, labels: Labels, fonts: Mapping[str, str], day: dt
     from oldcommunity.views.papers.word.standard import STANDARDS  # noqa: PLC0415
     from oldcommunity.views.papers.word.styles import write_styles  # noqa: PLC0415
 
-    standard, named = STANDARDS[document.language], Fonts(**fonts)
+    standard, named = STANDARDS[document.language], Fonts(**{role: safe(name) for role, name in fonts.items()})
     made = docx.Document()
     package.leave_only_what_is_needed(made)
     write_styles(made.styles.element, standard, named, labels)

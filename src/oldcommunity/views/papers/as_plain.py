@@ -23,6 +23,8 @@ from oldcommunity.views.papers.document import (
 from oldcommunity.views.problems_signs import safe
 
 _GAP = 2
+#: What stands between a column's name and a cell, and between cells, where a table has no room.
+_SIGNS = {"zh": ("：", "；"), "en": (": ", "; ")}
 
 
 def render(document: Document, width: int | None = None) -> str:
@@ -32,13 +34,13 @@ def render(document: Document, width: int | None = None) -> str:
         document: the paper.
         width: where lines are to be broken; None leaves each paragraph on one line.
     """
-    parts = ["\n".join(_block(block, width)) for block in document.blocks if not isinstance(block, Rule)]
+    parts = ["\n".join(_block(block, width, _SIGNS[document.language])) for block in document.blocks if not isinstance(block, Rule)]
     told = (f"[{number}] {_text(text)}" for number, text in sorted(document.footnotes.items()))
     notes = [line for note in told for line in _lines(note, width)]
     return "\n\n".join([*parts, *(["\n".join(notes)] if notes else [])]) + "\n"
 
 
-def _block(block: Block, width: int | None) -> Iterator[str]:
+def _block(block: Block, width: int | None, signs: tuple[str, str]) -> Iterator[str]:
     match block:
         case Heading(inlines):
             yield _text(inlines)
@@ -48,25 +50,26 @@ def _block(block: Block, width: int | None) -> Iterator[str]:
         case Items(items, start):
             for i, item in enumerate(items):
                 sign = "- " if start is None else f"{start + i}. "
-                lines = [line for part in item for line in _block(part, width and width - len(sign))]
+                lines = [line for part in item for line in _block(part, width and width - len(sign), signs)]
                 yield from (f"{sign if not n else ' ' * len(sign)}{line}" for n, line in enumerate(lines))
         case Table():
-            yield from _table(block, width)
+            yield from _table(block, width, signs)
         case Quotation(blocks):
             for part in blocks:
-                yield from (f"  {line}" for line in _block(part, width and width - 2))
+                yield from (f"  {line}" for line in _block(part, width and width - 2, signs))
         case Rule():
             return
 
 
-def _table(table: Table, width: int | None) -> Iterator[str]:
+def _table(table: Table, width: int | None, signs: tuple[str, str]) -> Iterator[str]:
     """Columns; one thing a line where there is no room for them."""
     rows = [[_text(cell).replace("\n", " ") for cell in row] for row in (table.head, *table.rows)]
     widths = [max(wcswidth(row[i]) for row in rows) for i in range(len(table.head))]
     if width is not None and sum(widths) + _GAP * (len(widths) - 1) > width:
+        colon, between = signs
         head, *told = rows
         for row in told:
-            line = "; ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=True))
+            line = between.join(f"{name}{colon}{cell}" for name, cell in zip(head, row, strict=True))
             yield from _lines(line, width)
         return
     for row in rows:

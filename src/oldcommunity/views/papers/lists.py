@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from oldcommunity.diagnostics import Location
 from oldcommunity.reports.paper import Quoted, counted
@@ -23,6 +23,8 @@ class Tools:
     def __init__(self, writer: Writer, recorder: Recorder) -> None:
         self.writer = writer
         self.recorder = recorder
+        #: What was made of each record, so that each is made once.
+        self.made: dict[object, Any] = {}
 
     def number(self, quoted: Quoted) -> Number:
         """A number for a template."""
@@ -82,6 +84,14 @@ class Listing(Generic[ThingT]):
     def first(self) -> ThingT:
         """The first entry."""
         return self._things[0]
+
+    def head(self, most: int) -> Listing[ThingT]:
+        """The first so many entries."""
+        return Listing(f"{self._key} first={most}", self._unit, self._things[:most], self._tools)
+
+    def tail(self, most: int) -> Listing[ThingT]:
+        """What is left after the first so many."""
+        return Listing(f"{self._key} after={most}", self._unit, self._things[most:], self._tools)
 
     def where(self, **wanted: object) -> Listing[ThingT]:
         """The entries whose attributes are as asked; a list of values allows each of them."""

@@ -44,6 +44,17 @@ class Number(Form):
         return Form(self._quoted, self._text, self._recorder)
 
     @property
+    def undated(self) -> Form:
+        """With its unit, but without the day that it was last told for."""
+        return Form(self._quoted, self._writer.undated(self._quoted), self._recorder)
+
+    @property
+    def told_on(self) -> Form | str:
+        """The day that it was last told for, where that is an earlier one: `（2022年3月31日数）`; else nothing."""
+        told = self._writer.told_on(self._quoted)
+        return Form(self._quoted, told, self._recorder) if told else ""
+
+    @property
     def number(self) -> Form:
         """Without the name of the unit."""
         return Form(self._quoted, self._writer.quoted(self._quoted, counted=False), self._recorder)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from oldcommunity.diagnostics import Location
 from oldcommunity.reports.model import Value
 from oldcommunity.reports.paper import Quoted
-from oldcommunity.reports.paper_records import Entry, Listed, Records, Span
+from oldcommunity.reports.paper_records import Listed, Records, Span
+from oldcommunity.views.papers.lamps import Lamp
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
 from oldcommunity.views.papers.marks import Data
 from oldcommunity.views.papers.numbers import Number
-from oldcommunity.views.papers.things import Late, Milestone, Problem, Suspended, Utility, When, data
+from oldcommunity.views.papers.things import Late, Milestone, Suspended, Utility, When, data
+
+if TYPE_CHECKING:
+    from oldcommunity.views.papers.problems import Problem
 
 
 class Project(Thing):
@@ -97,9 +101,9 @@ class Project(Thing):
         return found[0].latest if found else None
 
     @property
-    def has_due(self) -> bool:
-        """Whether the record says of any milestone when it is due."""
-        return any(one.due for one in self._records.record(self._listed).record.milestones)
+    def completion_late(self) -> bool:
+        """Whether it should have been completed, and is not."""
+        return (self.completion_day or self._records.day) < self._records.day
 
     @property
     def completion_due(self) -> Data | None:
@@ -108,19 +112,56 @@ class Project(Thing):
         return due.deadline if due else None
 
     @property
+    def expected(self) -> When | None:
+        """The earliest day on which completion is to be expected, from where the works stand now."""
+        return self._day(self._records.schedule(self._listed).expected_finish)
+
+    @property
+    def has_due(self) -> bool:
+        """Whether the record says of any milestone when it is due."""
+        return self._records.traits(self._listed).has_due
+
+    @property
+    def light(self) -> str:
+        """What its warning light shows: the worst of those that count."""
+        return self._records.schedule(self._listed).light
+
+    @property
+    def light_name(self) -> Data:
+        """The same in words."""
+        return self._tools.word("codes", f"lights.{self.light}")
+
+    @property
+    def lights(self) -> tuple[Lamp, ...]:
+        """Its lights: start, milestones, progress of the works, and money."""
+        found = self._records.schedule(self._listed).lights
+        formula = self._records.rule.formula
+        return tuple(Lamp(one, self._listed.id, self.at, formula, self._tools) for one in found)
+
+    @property
+    def lateness(self) -> int:
+        """Its place among all projects, the worst light and the longest overdue first."""
+        return self._records.lateness(self._listed)
+
+    @property
     def halted(self) -> Suspended | None:
         """Why it stands still."""
         halt = self._records.halted(self._listed)
-        return Suspended(halt, self, self._tools) if halt else None
+        return Suspended(halt, self._tools) if halt else None
 
     @property
     def tags(self) -> tuple[str, ...]:
         """What it is marked as."""
-        return self._records.record(self._listed).record.tags
+        return self._records.traits(self._listed).tags
 
     @property
     def lead(self) -> Data | None:
-        """Who answers for it: name and post."""
+        """The name of the official who answers for it."""
+        return data(self._records.traits(self._listed).lead)
+
+    @property
+    def lead_in_full(self) -> Data | None:
+        """The same with the post."""
         lead = self._records.record(self._listed).record.lead
         told = " ".join(part for part in (lead.post, lead.name) if part) if lead else ""
         return data(told or None)
@@ -128,7 +169,7 @@ class Project(Thing):
     @property
     def note(self) -> Data | None:
         """The record's own remark."""
-        return data(self._records.record(self._listed).record.note)
+        return data(self._records.note_on(self.at))
 
     @property
     def source(self) -> Data | None:
@@ -145,10 +186,7 @@ class Project(Thing):
     @property
     def governance(self) -> dict[str, Data]:
         """What the record says of owners' committee, property manager, party branch and residents' group."""
-        told = self._records.record(self._listed).record.governance
-        names = ("owners_committee", "property_manager", "party_branch", "residents_group")
-        found = {name: data(getattr(told, name)) for name in names} if told else {}
-        return {name: text for name, text in found.items() if text}
+        return {name: Data(text) for name, text in self._records.traits(self._listed).cares.items()}
 
     @property
     def cares(self) -> tuple[str, ...]:
@@ -174,10 +212,11 @@ class Project(Thing):
 
     @property
     def issues(self) -> Listing[Problem]:
-        """Its open problems."""
-        found = [
-            Problem(one, self, self._tools, self._records.day) for one in self._records.open_issues([self._listed])
-        ]
+        """What is open of it: its own problems, and what inspections found and asked for."""
+        from oldcommunity.views.papers.problems import Problem  # noqa: PLC0415 - a problem knows its project
+
+        own = [one for one in self._records.issues.listed if one.issue.project and one.issue.project.id == self.id]
+        found = [Problem(one, self._records, self._tools) for one in own]
         return Listing(f"open_issues project={self.id}", "issues", found, self._tools)
 
     @property
@@ -204,9 +243,9 @@ class Project(Thing):
         return None if day is None else When(Span(day, day), self._tools)
 
 
-def problems_of(entries: Sequence[Entry], records: Records, tools: Tools) -> list[Problem]:
-    """Problems with the projects that they belong to."""
-    return [
-        Problem(one, Project(one.project, records, tools) if one.project else None, tools, records.day)
-        for one in entries
-    ]
+def project_of(listed: Listed, records: Records, tools: Tools) -> Project:
+    """The project of a record; each is made once for a paper."""
+    if listed.at not in tools.made:
+        tools.made[listed.at] = Project(listed, records, tools)
+    made: Project = tools.made[listed.at]
+    return made

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from oldcommunity.codelists import AREA_LEVELS
-from oldcommunity.reports.model import Value
-from oldcommunity.reports.paper import Figures, Node, Quoted
-from oldcommunity.reports.paper_records import Records
+from oldcommunity.reports.model import Rate, Value
+from oldcommunity.reports.paper import Figures, Node, Quoted, working_towards
+from oldcommunity.reports.paper_records import Coverage, Records
 from oldcommunity.reports.parts import parts_of
 from oldcommunity.views.papers.lists import Listing, Tools
 from oldcommunity.views.papers.marks import Data
 from oldcommunity.views.papers.numbers import Number
-from oldcommunity.views.papers.projects import Project, problems_of
-from oldcommunity.views.papers.things import Late, Problem
+from oldcommunity.views.papers.problems import Problem
+from oldcommunity.views.papers.projects import Project, project_of
+from oldcommunity.views.papers.purses import Purses
+from oldcommunity.views.papers.things import Late
 
 #: The levels at which a plan year is told by parts, the first of which has several is taken.
 _LEVELS = ("district", "subdistrict")
@@ -37,6 +40,29 @@ class Place:
     figure: Number
 
 
+class Checked:
+    """What the inspections of a month covered of the works of one plan year.
+
+    Attributes:
+        visited: how many projects under construction that are on record they went to.
+        building: how many there are.
+        rate: the one over the other.
+        unrecorded: how many more are under construction than are on record; None where nothing tells.
+    """
+
+    def __init__(self, told: Coverage, scope: str, tools: Tools) -> None:
+        places = tuple(one.at for one in told.worksites)
+        rate = told.of_recorded
+
+        def number(key: str, value: Value | Rate) -> Number:
+            return tools.number(Quoted(f"{key} {scope}", value, lambda: places))
+
+        self.visited = number("works_checked", rate.numerator)
+        self.building = number("works_recorded", rate.denominator)
+        self.rate = number("works_covered", rate)
+        self.unrecorded = number("works_unrecorded", told.unrecorded) if told.unrecorded else None
+
+
 class Part:
     """A plan year in an area, or a part of that area."""
 
@@ -55,30 +81,45 @@ class Part:
         """The unit in which its plan counts."""
         return self._figures.unit(self.node, self._records.day)
 
-    @property
+    @cached_property
     def projects(self) -> Listing[Project]:
         """The projects of its plan that have a record."""
-        found = [Project(one, self._records, self._tools) for one in self._records.of(self.node)]
+        found = [project_of(one, self._records, self._tools) for one in self._records.of(self.node)]
         return Listing(f"records {self._scope}", "projects", found, self._tools)
 
-    @property
+    @cached_property
     def issues(self) -> Listing[Problem]:
-        """The open problems of its projects, those due first at the head."""
-        entries = self._records.open_issues(self._records.of(self.node))
-        return Listing(
-            f"open_issues {self._scope}", "issues", problems_of(entries, self._records, self._tools), self._tools
-        )
+        """What is open of its projects, the longest overdue first."""
+        ids = {one.id for one in self._records.of(self.node)}
+        listed = [one for one in self._records.issues.listed if one.issue.project and one.issue.project.id in ids]
+        found = [Problem(one, self._records, self._tools) for one in listed]
+        return Listing(f"open_issues {self._scope}", "issues", found, self._tools)
 
-    @property
+    @cached_property
     def overdue(self) -> Listing[Late]:
         """The overdue milestones of its projects, the longest overdue first."""
         found = [Late(one, self._tools) for one in self._records.overdue(self.node)]
         return Listing(f"overdue {self._scope}", "milestones", found, self._tools)
 
+    @cached_property
+    def money(self) -> Purses:
+        """The money that is for this plan year and area, and for nothing else."""
+        mine = (self.node.cohort, self.node.area, self.node.target)
+        purses = (one for one in self._records.purses if one.scope.year is None and one.scope.project is None)
+        purse = next((one for one in purses if (one.scope.cohort, one.scope.area, one.scope.target) == mine), None)
+        return Purses(purse, self._scope, self._tools, {})
+
+    @property
+    def checked(self) -> Checked | None:
+        """What inspections of this month covered of its works; None where there were none, or no works."""
+        told = next((one for one in self._records.checks.coverage if one.cohort == self.node.cohort), None)
+        whole = told.of_recorded.denominator.high if told and self._records.checks.checked else 0
+        return Checked(told, self._scope, self._tools) if told and whole else None
+
     @property
     def towards(self) -> tuple[tuple[Data, Number], ...]:
         """What those in preparation work towards, as the newest declaration tells it: the milestone, and how many."""
-        found = self._records.working_towards(self.node, self.unit)
+        found = working_towards(self._figures, self.node, self.unit, self._records.day)
         return tuple(
             (self._tools.word("codes", f"milestones.{code}"), self._tools.number(told)) for code, told in found
         )

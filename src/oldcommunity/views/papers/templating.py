@@ -144,7 +144,6 @@ def fill(shelf: Shelf, template: str, names: Mapping[str, Any]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         extensions=["jinja2.ext.do"],
-        cache_size=0,
     )
     environment.globals.clear()
     environment.globals.update(range=_few)

@@ -1,21 +1,13 @@
-"""What stands beside the projects, as a template sees it: dates, milestones, problems, documents, money."""
+"""What stands beside the projects, as a template sees it: dates, milestones, documents, teams."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from oldcommunity.codelists import LEAD_LEVELS
-from oldcommunity.diagnostics import Location
+from oldcommunity.codelists import DOCUMENT_KINDS, LEAD_LEVELS
 from oldcommunity.reports.model import Overdue, Value
 from oldcommunity.reports.paper import Quoted
-from oldcommunity.reports.paper_records import Entry, Halt, Money, Span, TeamOf
+from oldcommunity.reports.paper_records import Entry, Halt, Issued, Records, Span, TeamOf
 from oldcommunity.views.papers.lists import Thing, Tools
 from oldcommunity.views.papers.marks import Data
-
-if TYPE_CHECKING:
-    from oldcommunity.views.papers.projects import Project
-
-_NOWHERE = Location("")
 
 
 def data(text: object) -> Data | None:
@@ -48,11 +40,10 @@ class When:
 
 
 class Suspended(Thing):
-    """A project that stands still by decision, and why."""
+    """Why a project stands still by decision, and since when."""
 
-    def __init__(self, halt: Halt, project: Project, tools: Tools) -> None:
+    def __init__(self, halt: Halt, tools: Tools) -> None:
         super().__init__(halt.at)
-        self.project = project
         self.since = When(halt.span, tools)
         self.reason = data(halt.reason)
 
@@ -98,37 +89,34 @@ class Late(Thing):
         self.days = tools.number(Quoted(key, value, lambda: (late.at,)))
 
 
-class Problem(Thing):
-    """A problem that somebody has to solve, or what an inspection asked for."""
-
-    def __init__(self, entry: Entry, project: Project | None, tools: Tools, day: int) -> None:
-        super().__init__(entry.at("text"))
-        told = entry.told
-        cause = getattr(told, "cause", None)
-        self.kind = entry.kind
-        self.number = Data(str(told.id))
-        self.text = Data(told.text)
-        self.cause = tools.word("codes", f"causes.{cause}") if cause else None
-        self.owner = data(told.owner)
-        self.project = project
-        self.due = When(told.due, tools) if told.due else None
-        self.overdue = bool(told.due and told.due.latest < day)
-
-
 class Document(Thing):
     """A document that was issued."""
 
-    def __init__(self, entry: Entry, tools: Tools) -> None:
-        super().__init__(entry.at("id"))
-        told = entry.told
+    def __init__(self, told: Issued, records: Records, tools: Tools) -> None:
+        super().__init__(told.at)
+        self._told = told
+        self._records = records
         self.kind = told.kind
         self.kind_name = tools.word("codes", f"document_kinds.{told.kind}")
+        self.rank = DOCUMENT_KINDS.index(told.kind)
         self.title = Data(told.title)
-        self.number = data(told.number)
-        self.issuer = data(told.issuer)
-        self.issued = When(told.issued, tools) if told.issued else None
+        self.issued = When(told.span, tools) if told.span else None
         self.year = data(told.cohort)
-        self.note = data(told.note)
+
+    @property
+    def number(self) -> Data | None:
+        """Its reference number."""
+        return data(self._records.in_full(self._told).number)
+
+    @property
+    def issuer(self) -> Data | None:
+        """Who issued it."""
+        return data(self._records.in_full(self._told).issuer)
+
+    @property
+    def note(self) -> Data | None:
+        """The record's own remark."""
+        return data(self._records.in_full(self._told).note)
 
 
 class Team(Thing):
@@ -141,22 +129,3 @@ class Team(Thing):
         self.level_name = tools.word("codes", f"lead_levels.{told.level}") if told.level else None
         self.name = data(told.name)
         self.head = data(told.head)
-
-
-class Funds(Thing):
-    """Money of one kind and scope at one status; never to be added to other money."""
-
-    def __init__(self, money: Money, tools: Tools, names: dict[str, str]) -> None:
-        leaves = money.amount.leaves()
-        super().__init__(leaves[0] if leaves else _NOWHERE)
-        scope = money.scope
-        self.kind = money.kind
-        self.kind_name = tools.word("codes", f"fund_kinds.{money.kind}")
-        self.status = money.status
-        self.status_name = tools.word("codes", f"fund_statuses.{money.status}")
-        self.amount = tools.number(money.amount)
-        self.year = data(scope.cohort)
-        self.calendar_year = data(scope.year)
-        self.project = data(names.get(scope.project or "", scope.project))
-        self.area = data(next((name for name in reversed(scope.area) if name), None))
-        self.scope = scope

@@ -81,13 +81,14 @@ def verify(issued: list[tuple[str, str]], template: str, body: str, now: Paper) 
             continue
         last = spot
         line, column = _line_of(body, spot.at)
-        leaves = mark.printed.quoted.leaves() if mark else ()
         if spot.kind == "edited":
-            failures.append(Failure("edited", line, column, key, printed, spot.text, leaves))
+            places = mark.printed.quoted.leaves() if mark else ()
+            failures.append(Failure("edited", line, column, key, printed, spot.text, places))
         elif mark is None:
             failures.append(Failure("gone", line, column, key, printed, ""))
         elif mark.printed.text != printed:
-            failures.append(Failure("changed", line, column, key, printed, mark.printed.text, leaves))
+            places = mark.printed.quoted.leaves()
+            failures.append(Failure("changed", line, column, key, printed, mark.printed.text, places))
     return Verified(len(issued), tuple(failures), taken_out, added, template != now.stamp.template)
 
 

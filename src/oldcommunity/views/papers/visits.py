@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
+from functools import cached_property
 
-from oldcommunity.reports.facts import At
-from oldcommunity.reports.paper_records import Records
+from oldcommunity.diagnostics import Location
+from oldcommunity.reports.paper_records import Inspected, Records
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
 from oldcommunity.views.papers.marks import Data
-from oldcommunity.views.papers.projects import Project, problems_of
-from oldcommunity.views.papers.things import Problem, When, data
+from oldcommunity.views.papers.problems import Problem
+from oldcommunity.views.papers.projects import Project, project_of
+from oldcommunity.views.papers.things import When, data
 
 
 class Site(Thing):
     """A place that an inspection went to."""
 
-    def __init__(self, told: Any, at: At, project: Project | None) -> None:
-        super().__init__(at("name"))
-        self.name = Data(told.name)
-        self.note = data(told.note)
+    def __init__(self, name: str, at: Location, project: Project | None) -> None:
+        super().__init__(at)
+        self.name = Data(name)
         self.project = project
 
 
 class Visit(Thing):
-    """An inspection: who went where, what was found, what was asked for."""
+    """An inspection: who went where, what was found, what was asked for, whatever has become of it."""
 
-    def __init__(self, told: Any, path: str, at: At, records: Records, tools: Tools) -> None:
-        super().__init__(at("id"))
-        key = f"inspection={told.id}"
-        self.path = Data(path)
-        self.date = When(told.date, tools)
-        self.kind_name = tools.word("codes", f"inspection_kinds.{told.kind}")
-        self.title = data(told.title)
+    def __init__(self, told: Inspected, records: Records, tools: Tools) -> None:
+        visit = told.visit
+        super().__init__(visit.at)
+        key = f"inspection={visit.id}"
+        self.id = Data(visit.id)
+        self.path = Data(visit.at.path)
+        self.date = When(visit.date, tools)
+        self.kind_name = tools.word("codes", f"inspection_kinds.{visit.kind}")
+        self.title = data(visit.title)
         self.participants = tuple(map(Data, told.participants))
         self.methods = tuple(map(Data, told.methods))
-        sites = []
-        for i, site in enumerate(told.sites):
-            found = records.named(site.project)
-            project = Project(found, records, tools) if found else None
-            sites.append(Site(site, partial(at, "sites", i), project))
-        entries = problems_of(records.asked_for(told, at), records, tools)
-        self.sites: Listing[Site] = Listing(f"sites {key}", "sites", sites, tools)
-        self.findings: Listing[Problem] = self._open(entries, "finding", key, tools)
-        self.requests: Listing[Problem] = self._open(entries, "request", key, tools)
+        self._told = told
+        self._key = key
+        self._records = records
+        self._tools = tools
 
-    @staticmethod
-    def _open(entries: list[Problem], kind: str, key: str, tools: Tools) -> Listing[Problem]:
-        unit = "findings" if kind == "finding" else "requests"
-        return Listing(f"open_{unit} {key}", unit, (one for one in entries if one.kind == kind), tools)
+    @cached_property
+    def sites(self) -> Listing[Site]:
+        """Where it went."""
+        found = []
+        for site in self._told.sites:
+            listed = self._records.named(site.project)
+            project = project_of(listed, self._records, self._tools) if listed else None
+            found.append(Site(site.name, site.at, project))
+        return Listing(f"sites {self._key}", "sites", found, self._tools)
+
+    @cached_property
+    def findings(self) -> Listing[Problem]:
+        """What it found."""
+        return self._of("finding")
+
+    @cached_property
+    def requests(self) -> Listing[Problem]:
+        """What it asked for."""
+        return self._of("request")
+
+    def _of(self, kind: str) -> Listing[Problem]:
+        told = (one for one in self._told.found if one.issue.kind == kind)
+        found = [Problem(one, self._records, self._tools) for one in told]
+        return Listing(f"{kind}s {self._key}", f"{kind}s", found, self._tools)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from oldcommunity.codelists import FIGURES, FUND_KINDS, UNITS
 from oldcommunity.labels import Labels
-from oldcommunity.reports.paper import Figures, Node, Quoted, change, figure, month_end_before
-from oldcommunity.reports.paper_records import Records, Span
+from oldcommunity.reports.paper import Figures, Node, Quoted, change, figure, month_end_after, month_end_before
+from oldcommunity.reports.paper_records import Issued, Records, Span
+from oldcommunity.views.papers.lamps import Coming
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
 from oldcommunity.views.papers.marks import Data, Recorder
 from oldcommunity.views.papers.mistakes import MistakeError
 from oldcommunity.views.papers.numbers import Number
-from oldcommunity.views.papers.projects import Project, problems_of
+from oldcommunity.views.papers.problems import Again, Problem
+from oldcommunity.views.papers.projects import project_of
+from oldcommunity.views.papers.purses import Funds
 from oldcommunity.views.papers.scopes import Part, Place, ranking
-from oldcommunity.views.papers.things import Document, Funds, Problem, Team, When
+from oldcommunity.views.papers.things import Document, Team, When
 from oldcommunity.views.papers.visits import Visit
+from oldcommunity.views.papers.wording import Wording, bare, sentence
 from oldcommunity.views.papers.writing import Writer
 
 _OF_THE_BOOK = ("bulletins", "sites_inspected")
@@ -49,38 +53,41 @@ class Vocabulary:
         self._project = project
         self._issue = issue
         self._notes: list[Markup] = []
-        self._counters = [0, 0, 0]
-        self._asked: list[Quoted] = []
+        self._wording = Wording(labels)
 
     def names(self) -> dict[str, Any]:
         """All names that a template may use, with what they stand for."""
         records, tools = self._records, self._tools
-        dated, undated = records.documents()
-        visits = tuple(Visit(record, path, at, records, tools) for record, path, at in records.inspections())
-        names = {one.id: one.name for one in records.projects}
         known: dict[str, Any] = {
             "figure": self.figure,
             "change": self.change,
             "ranking": self.ranking,
             "cohorts": self._parts,
-            "projects": self._listing("records", "projects", (Project(p, records, tools) for p in records.projects)),
-            "documents": self._listing("documents", "documents", (Document(one, tools) for one in dated)),
-            "undated_documents": self._listing(
-                "undated_documents", "documents", (Document(one, tools) for one in undated)
+            "projects": self._listing(
+                "records", "projects", (project_of(one, records, tools) for one in records.projects)
             ),
-            "inspections": visits,
-            "issues": self._issues(),
-            "teams": self._listing("teams", "teams", (Team(one, tools) for one in records.teams())),
-            "funds": self._listing("funds", "funds", (Funds(one, tools, names) for one in records.money())),
-            "day": When(Span(self._day, self._day), tools),
-            "month_end": When(Span(month_end_before(self._day), month_end_before(self._day)), tools),
+            "documents": self._documents("documents", records.documents[0]),
+            "undated_documents": self._documents("undated_documents", records.documents[1]),
+            "inspections": tuple(Visit(one, records, tools) for one in records.inspections),
+            "issues": self._listing("open_issues", "issues", self._problems()),
+            "repeats": self._listing("found_again", "issues", (Again(one, tools) for one in records.issues.repeats)),
+            "teams": self._listing("teams", "teams", (Team(one, tools) for one in records.teams)),
+            "funds": self._listing("funds", "funds", self._funds()),
+            "other_funds": self._listing("other_funds", "funds", self._funds(others=True)),
+            "due_soon": self.due_soon,
+            "day": self._when(self._day),
+            "month": When(Span(month_end_before(self._day) + 1, month_end_after(self._day, 0)), tools),
+            "month_end": self._when(month_end_before(self._day)),
+            "next_month_end": self._when(month_end_after(self._day)),
             "settings": self._settings(),
-            "heading": self.heading,
-            "names": self.listed,
-            "clauses": self.clauses,
-            "ordinal": self.ordinal,
-            "plural": self.plural,
+            "heading": self._wording.heading,
+            "caption": self._wording.caption,
+            "names": self._wording.names,
+            "clauses": self._wording.clauses,
+            "ordinal": self._wording.ordinal,
+            "plural": self._wording.plural,
             "bare": bare,
+            "sentence": sentence,
             "word": self.word,
             "note": self.note,
             "notes": self._notes,
@@ -90,7 +97,7 @@ class Vocabulary:
         if self._project is not None:
             found = records.named(self._project)
             if found is not None:
-                known["project"] = Project(found, records, tools)
+                known["project"] = project_of(found, records, tools)
         if self._issue is not None:
             # Not a figure of the book: whoever issues the paper numbers it.
             known["issue_number"] = Data(str(self._issue))
@@ -116,44 +123,6 @@ class Vocabulary:
         """The parts of a plan year's area by a figure, highest first."""
         return ranking(of.parts(level), key, lambda name, node: self._ask(name, node, None, None, None), self._tools)
 
-    def heading(self, title: object, level: int = 1) -> Markup:
-        """A numbered heading: 一、 and （一） in Chinese, 1 and 1.1 in English."""
-        at = min(max(level, 1), 3) - 1
-        self._counters[at] += 1
-        self._counters[at + 1 :] = [0] * (2 - at)
-        number = self._counters[at]
-        if self._labels.language == "zh":
-            mark = (f"{numeral(number)}、", f"（{numeral(number)}）", f"{number}．")[at]
-        else:
-            mark = ".".join(map(str, self._counters[: at + 1])) + (". " if at == 0 else " ")
-        return Markup("{} {}{}").format(Markup("#" * (at + 2)), Markup(mark), title)  # noqa: S704 - signs of ours
-
-    def ordinal(self, number: int) -> Data:
-        """`一是`, `二是` in Chinese; `First`, `Second` in English."""
-        if self._labels.language == "zh":
-            return Data(f"{numeral(number)}是")
-        words = self._labels.text("paper", "ordinals").split()
-        return Data(words[number - 1] if number <= len(words) else f"{number}th")
-
-    def listed(self, things: Iterable[Any], most: int = 0) -> Markup:
-        """The names of some things with the language's commas; after so many, `等`."""
-        all_names = [escape(getattr(one, "name", one)) for one in things]
-        shown = all_names[:most] if most else all_names
-        text = Markup(self._labels.text("phrases", "comma")).join(shown)  # noqa: S704 - a word of ours
-        return text + self._labels.text("phrases", "and-more") if len(shown) < len(all_names) else text
-
-    def clauses(self, parts: Iterable[Any], last: str | None = None, comma: str | None = None) -> Markup:
-        """The parts of a sentence that say something, with commas between them, and `last` before the last of them."""
-        told = [text for text in (Markup(escape(part)).strip() for part in parts if part is not None) if text]  # noqa: S704
-        between = Markup(self._labels.text("paper", "clause") if comma is None else comma)  # noqa: S704 - words of ours
-        before_last = between if last is None else Markup(last)  # noqa: S704 - a word of the template
-        head = between.join(told[:-1])
-        return head + before_last + told[-1] if len(told) > 1 else Markup("").join(told)
-
-    def plural(self, number: Number, one: str, many: str) -> str:
-        """One of two words: the first where a number is exactly one."""
-        return one if number.one else many
-
     def word(self, section: str, key: str) -> Data:
         """A word of the language: `word('codes', 'causes.residents')`."""
         if section not in ("codes", "figures", "units"):
@@ -178,8 +147,8 @@ class Vocabulary:
     def inferred(self) -> tuple[Data, ...]:
         """The figures printed so far that rest on something inferred."""
         titles = self._labels.section("figures")
-        keys = [one.key.split()[0] for one in self.recorder.quoted() if one.inferred]
-        return tuple(Data(titles.get(key, key)) for key in dict.fromkeys(keys))
+        keys = [_figure_of(one.key) for one in self.recorder.quoted() if one.inferred]
+        return tuple(Data(titles[key]) for key in dict.fromkeys(keys) if key in titles)
 
     def _ask(self, key: str, node: Node | None, unit: str | None, as_of: str | None, kind: str | None) -> Quoted:
         if key not in FIGURES:
@@ -194,9 +163,33 @@ class Vocabulary:
         day = month_end_before(self._day) if as_of else self._day
         return figure(self._figures, key, node, day, unit, kind)
 
-    def _issues(self) -> Listing[Problem]:
-        entries = self._records.open_issues(self._records.projects)
-        return self._listing("open_issues", "issues", problems_of(entries, self._records, self._tools))
+    def due_soon(self) -> Listing[Coming]:
+        """What is due from now until the end of next month, in the order of the days."""
+        records, tools = self._records, self._tools
+        found = []
+        for due in records.due_by(month_end_after(self._day)):
+            listed = records.named(due.project)
+            found.append(Coming(due, records.traits(listed).lead if listed else None, tools))
+        return self._listing("due_soon", "entries", found)
+
+    def _problems(self) -> Iterator[Problem]:
+        return (Problem(one, self._records, self._tools) for one in self._records.issues.listed)
+
+    def _documents(self, key: str, found: Iterable[Issued]) -> Listing[Document]:
+        return self._listing(key, "documents", (Document(one, self._records, self._tools) for one in found))
+
+    def _funds(self, *, others: bool = False) -> Iterator[Funds]:
+        """All money, or the money that is for none of the plan years and areas of this paper, and for no project."""
+        names = {one.id: one.name for one in self._records.projects}
+        told = {(part.node.cohort, part.node.area, part.node.target) for part in self._parts}
+        for purse in self._records.purses:
+            scope = purse.scope
+            own = scope.year is None and (scope.cohort, scope.area, scope.target) in told
+            if not others or not (own or scope.project):
+                yield from (Funds(one, self._tools, names) for one in purse.money)
+
+    def _when(self, day: int) -> When:
+        return When(Span(day, day), self._tools)
 
     def _settings(self) -> dict[str, Any]:
         context = self._records.context
@@ -212,26 +205,21 @@ class Vocabulary:
         return Listing(key, unit, things, self._tools)
 
 
-def bare(text: object) -> Data:
-    """A text of the book without the full stop at its end, to stand inside a sentence."""
-    return Data(str(text).rstrip().rstrip("。.；;"))
-
-
 def _subject(title: str) -> str:
     """What a book is about: its title without remarks in brackets, and without the word for a book."""
     told = re.sub(r"[（(][^（()）]*[)）]\s*$", "", title).strip()
     return told.removesuffix("台账").strip() or title
 
 
-_NUMERALS = "〇一二三四五六七八九"
-
-
-def numeral(number: int) -> str:
-    """A number from 1 to 99 in Chinese: 一, 十, 十一, 二十一."""
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return _NUMERALS[ones]
-    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
+def _figure_of(key: str) -> str:
+    """The figure that a number is, or is made of: `change start_rate …` is about `start_rate`."""
+    word, *rest = key.split()
+    if word in ("change", "rank"):
+        return rest[0]
+    name, _, status = word.partition(".")
+    if name == "towards":
+        return "in_preparation"
+    return f"funds_{status.partition('/')[0]}" if name.startswith("funds_") and status else word
 
 
 def _near(given: str, known: Iterable[str]) -> str:

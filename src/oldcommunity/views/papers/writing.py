@@ -91,15 +91,20 @@ class Writer:
 
     def quoted(self, quoted: Quoted, *, counted: bool = True, decimals: int = 1) -> str:
         """Whatever a number is, as it stands in a sentence; with its day where it was last told for an earlier one."""
-        value, since = quoted.value, quoted.since
+        return self.undated(quoted, counted=counted, decimals=decimals) + self.told_on(quoted)
+
+    def undated(self, quoted: Quoted, *, counted: bool = True, decimals: int = 1) -> str:
+        """The same without the day."""
+        value = quoted.value
         if isinstance(value, Change):
             return self.change(value, counted=counted)
-        if since is None:
-            return self.rate(value, decimals) if isinstance(value, Rate) else self.value(value, counted=counted)
-        number = (
-            self.rate(_firm(value), decimals) if isinstance(value, Rate) else self.value(_told(value), counted=counted)
-        )
-        return self.labels.text("paper", "as-told", number=number, day=self.day(since))
+        if isinstance(value, Rate):
+            return self.rate(value if quoted.since is None else _firm(value), decimals)
+        return self.value(value if quoted.since is None else _told(value), counted=counted)
+
+    def told_on(self, quoted: Quoted) -> str:
+        """The day that a number was last told for, where it may have changed since; else nothing."""
+        return "" if quoted.since is None else self.labels.text("paper", "told-on", day=self.day(quoted.since))
 
     def day(self, day: int) -> str:
         """A day: `2022年5月11日`, `11 May 2022`."""

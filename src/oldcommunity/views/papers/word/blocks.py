@@ -86,7 +86,7 @@ class Writer:
                 yield self._paragraph("TableGap", [])
             case Quotation(blocks):
                 for part in blocks:
-                    yield from self._block(part, "Quote", depth)
+                    yield from self._block(part, "Quote", depth + isinstance(part, Items))
             case Rule():
                 line = node("top", val="single", sz=4, space=1, color="auto")
                 room = node("spacing", before=240, line=120, lineRule="exact")
@@ -102,7 +102,9 @@ class Writer:
                     runs = [run(*sign, chinese=self._chinese), *self.runs(part.inlines)]
                     yield self._paragraph("ListParagraph", runs, depth)
                 else:
-                    yield from self._block(part, "ListParagraph", depth + isinstance(part, Items))
+                    # Where the first paragraph of an item hangs, the others stand below its text.
+                    further = isinstance(part, Items) or not self._chinese
+                    yield from self._block(part, "BodyText", depth + further)
 
     def _sign(self, number: int | None, depth: int) -> list[Any]:
         """What an item begins with: `1．` and `（1）` or a dash in Chinese, `1.` or a dot in English."""

@@ -47,7 +47,8 @@ def run(
 
     Args:
         content: elements.
-        bold, italic: whether it is.
+        bold: whether it is.
+        italic: whether it is.
         size: of the letters, in half points; None for that of the paragraph.
         style: the id of a character style.
         chinese: quotation marks, dashes and ellipses are Chinese ones, as wide as a character.

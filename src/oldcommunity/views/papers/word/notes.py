@@ -47,10 +47,8 @@ class Notes:
         ]
         for number, at in self._ids.items():
             sign = run(node("footnoteRef"), style=_REFERENCE, chinese=False)
-            runs = texts.get(number, [])
-            told.append(
-                node("footnote", paragraph("FootnoteText", sign, run(text_node(" "), chinese=self._chinese), *runs), id=at)
-            )
+            space = run(text_node(" "), chinese=self._chinese)
+            told.append(node("footnote", paragraph("FootnoteText", sign, space, *texts.get(number, ())), id=at))
         name = PackURI("/word/footnotes.xml")
         made = XmlPart(name, CONTENT_TYPE.WML_FOOTNOTES, node("footnotes", *told), part.package)
         part.relate_to(made, RELATIONSHIP_TYPE.FOOTNOTES)

@@ -21,6 +21,7 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 #: What python-docx's empty document has and a paper needs.
 _KEPT = ("/styles", "/settings", "/footer", "/footnotes", "/core-properties", "/officeDocument")
 _CREATOR = "oldcommunity"
+_MICROSOFT = "http://schemas.microsoft.com/office/word"
 _WORD_2013 = "15"
 
 
@@ -40,14 +41,15 @@ def write_settings(settings: Any, *, notes: bool) -> None:
     """
     for child in list(settings):
         settings.remove(child)
-    mode = node("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=_WORD_2013)
+    mode = node("compatSetting", name="compatibilityMode", uri=_MICROSOFT, val=_WORD_2013)
     told = [
         node("zoom", percent=100),
         node("defaultTabStop", val=420),
         node("evenAndOddHeaders"),
         node("characterSpacingControl", val="compressPunctuation"),
         separators() if notes else None,
-        node("compat", mode),
+        # A line that is broken by hand is not stretched to the edge.
+        node("compat", node("doNotExpandShiftReturn"), mode),
         node("themeFontLang", val="en-US", eastAsia="zh-CN"),
     ]
     for child in told:
@@ -69,7 +71,8 @@ def write_properties(properties: Any, title: str, language: str, day: dt.date) -
     """Say what the file is, as of the day of the paper, and nothing of who made it or when."""
     for child in list(properties._element):  # noqa: SLF001 - python-docx cannot empty them
         properties._element.remove(child)  # noqa: SLF001
-    noon = dt.datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001 - python-docx takes it for UTC
+    # python-docx takes it for UTC.
+    noon = dt.datetime(day.year, day.month, day.day, 12)
     properties.title = safe(title)[:255]
     properties.author = _CREATOR
     properties.last_modified_by = _CREATOR

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 
-
 def twips(millimetres: float) -> int:
     """A length on the page.
 
@@ -121,10 +120,9 @@ _EN = {
     "TableGap": Look(XIAO_WU, line=160),
     "PageFoot": Look(18, align="left", line=240, after=40),
     "FootnoteText": Look(18, align="left"),
-    "Footer": Look(24, font="footer", line=360),
+    "Footer": Look(24, line=360),
 }
 STANDARDS = {
     "zh": Standard("zh", _ZH, (SI, XIAO_SI, WU, XIAO_WU), grid=True),
     "en": Standard("en", _EN, (22, 20, 18), grid=False),
 }
-

@@ -1,4 +1,4 @@
-"""The styles of a Word file: each says its fonts itself, so that neither a theme nor another program's defaults enter."""
+"""The styles of a Word file: each says its fonts itself, so that neither a theme nor a program's defaults enter."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ def _paragraph_looks(look: Look, standard: Standard) -> Any:
     told.append(node("widowControl", val=int(not standard.grid)))
     # Punctuation stays inside the text block.
     told.append(node("overflowPunct", val=0))
-    if look.line != PITCH:
+    # A grid would set letters that are larger than its own on every second line.
+    if look.line != PITCH or look.size > standard.looks["Normal"].size:
         told.append(node("snapToGrid", val=0))
     lines: dict[str, str | int] = {"line": look.line or look.times, "lineRule": "exact" if look.line else "auto"}
     told.append(node("spacing", before=look.before, after=look.after, **lines))
