@@ -38,7 +38,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
         {"pydantic", "pydantic_core", "openpyxl", "defusedxml"},
     ),
     "reports": ({"book", "figures", "checks", "exchange"}, set()),
-    "views": ({"labels", "reports"}, {"rich", "tabulate", "wcwidth", "jinja2", "markupsafe", "markdown_it"}),
+    "views": ({"labels", "reports"}, {"rich", "tabulate", "wcwidth", "jinja2", "markupsafe", "markdown_it", "docx"}),
     "cli": (
         {"labels", "source", "records", "book", "figures", "checks", "edits", "exchange", "reports", "views"},
         {"typer"},

@@ -33,6 +33,7 @@ def loaded(*words: str) -> set[str]:
         (("list", "--format", "csv"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
         (("issues", "--format", "plain"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
         (("issues", "--inspections", "--format", "json"), {"pydantic", "yaml", "rich.console", "tabulate"}),
+        (("report", "inspection", "--format", "markdown"), {"pydantic", "rich.console", "docx", "lxml"}),
         (("funding", "--format", "plain"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
         (("export", "--format", "oc4ids"), {"pydantic", "yaml", "rich.console", "tabulate", "openpyxl"}),
     ],

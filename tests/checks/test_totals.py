@@ -453,3 +453,10 @@ FUNDS = {
 @pytest.mark.parametrize("events", FUNDS.values(), ids=FUNDS)
 def test_funds(events: str, holds: Holds) -> None:
     holds(_FUND + events.lstrip("\n"))
+
+
+def test_a_plan_has_room_for_sizes_that_round(holds: Holds) -> None:
+    """3.86 and 5.01万 m² may be 88600 m², which the plan holds; 5.02万 cannot."""
+    for size, mark in (("5.01", ""), ("5.02", " # <- OC422")):
+        plan = f"plan:\n  - {{projects: 2, floor_area: 88600平方米}}{mark}\n"
+        holds(_with_records(plan, a="floor_area: 3.86万平方米\n", b=f"floor_area: {size}万平方米\n"))

@@ -166,6 +166,37 @@ def test_a_named_project_must_certainly_be_among_those_counted(make_book):
     assert [project for project, _ in verdict.missing] == ["p"]
 
 
+#: Two records whose sizes are typed in 万 and so known to 50 m² each.
+TYPED_IN_WAN = """
+# cohorts/2022.yaml
+cohort: 2022
+plan: [{projects: 2}]
+# projects/a.yaml
+id: a
+name: 甲
+cohort: 2022
+floor_area: 3.86万平方米
+milestones: [{code: started, met: 2022-01-05}]
+# projects/b.yaml
+id: b
+name: 乙
+cohort: 2022
+floor_area: 5.00万平方米
+milestones: [{code: started, met: 2022-01-05}]
+# published.yaml
+figures: [{PRINT}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "result"),
+    [("8.86万平方米", "reproduced"), ("8.87万平方米", "within_rounding"), ("8.89万平方米", "not_reproduced")],
+)
+def test_sizes_of_records_round_as_they_were_typed(printed, result, make_book):
+    told = SPRING + f"figure: started, unit: floor_area, printed: {printed}"
+    assert verdict_on(make_book, told, book=TYPED_IN_WAN).result == result
+
+
 def verdict_on(make_book, told, book=BOOK):
     book = make_book(book.replace("PRINT", told))
     assert not book.left_out(), book.reading_problems()

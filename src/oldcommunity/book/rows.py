@@ -40,6 +40,7 @@ def _settings_rows(record: Book, at: At) -> Iterator[Row]:
     lights = {name: getattr(record.lights, name) for name in type(record.lights).model_fields}
     told |= {"lights": lights, "durations": {code: getattr(record.durations, code) for code in MILESTONES}}
     told["oc4ids"] = {"prefix": record.oc4ids.prefix, "publisher": record.oc4ids.publisher}
+    told["fonts"] = {name: getattr(record.fonts, name) for name in type(record.fonts).model_fields}
     yield "settings", (json.dumps(told, ensure_ascii=False),)
     for i, team in enumerate(record.teams):
         members = json.dumps(team.members, ensure_ascii=False)

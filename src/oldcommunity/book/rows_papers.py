@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from oldcommunity.book.rows_common import At, Row, amount, area_columns, days
@@ -61,7 +62,8 @@ def funding_rows(record: Funding, at: At) -> Iterator[Row]:
 def inspection_rows(record: Inspection, at: At) -> Iterator[Row]:
     """The inspection, and the projects that it names."""
     head = (record.id, record.kind, record.title, *days(record.date), *area_columns(record.area), len(record.sites))
-    yield "inspection", (*head, at("id"), at("sites"), at("date"))
+    lists = (_listed(record.participants), _listed(record.methods))
+    yield "inspection", (*head, *lists, at("id"), at("sites"), at("date"))
     yield from _visited(record, at)
     named = [(site.project, ("sites", i, "project")) for i, site in enumerate(record.sites)]
     named += [(finding.project, ("findings", i, "project")) for i, finding in enumerate(record.findings)]
@@ -73,6 +75,10 @@ def inspection_rows(record: Inspection, at: At) -> Iterator[Row]:
             item = len(named) + i * 1000 + j
             if answer not in {finding.id for finding in record.findings}:
                 yield "reference", (item, "finding", str(answer), at("requests", i, "answers", j))
+
+
+def _listed(texts: tuple[str, ...]) -> str | None:
+    return json.dumps(texts, ensure_ascii=False) if texts else None
 
 
 def _visited(record: Inspection, at: At) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from oldcommunity.codelists import AREA_LEVELS
 
 #: Raised whenever rows of the same bytes would come out differently; a test holds it to a fingerprint of
 #: the code that makes rows. A compiled book with another number is thrown away.
-COMPILER = 3
+COMPILER = 4
 
 _AREA = "province TEXT, city TEXT, zone TEXT, district TEXT, subdistrict TEXT"
 
@@ -86,7 +86,7 @@ CREATE TABLE fund_event(content INTEGER, fund INTEGER, item INTEGER, status TEXT
     day_place INTEGER, PRIMARY KEY(content, fund, item)) WITHOUT ROWID;
 
 CREATE TABLE inspection(content INTEGER PRIMARY KEY, id TEXT, kind TEXT, title TEXT, lo INTEGER, hi INTEGER, {_AREA},
-    sites INTEGER, place INTEGER, sites_place INTEGER, day_place INTEGER);
+    sites INTEGER, participants TEXT, methods TEXT, place INTEGER, sites_place INTEGER, day_place INTEGER);
 CREATE TABLE site(content INTEGER, item INTEGER, name TEXT, project TEXT, place INTEGER,
     PRIMARY KEY(content, item)) WITHOUT ROWID;
 CREATE TABLE finding(content INTEGER, item INTEGER, kind TEXT, number INTEGER, project TEXT, site TEXT, causes TEXT,

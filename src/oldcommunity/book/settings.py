@@ -41,6 +41,17 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Fonts:
+    """The names of the fonts of papers in Word."""
+
+    body: str = "仿宋_GB2312"
+    heading1: str = "黑体"
+    heading2: str = "楷体_GB2312"
+    title: str = "方正小标宋简体"
+    latin: str = "Times New Roman"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `book.yaml` says, or the defaults where it cannot be read."""
 
@@ -55,6 +66,7 @@ class Settings:
     #: By milestone, the days that its step usually takes; 0 for a step that is not planned.
     durations: Mapping[str, int] = field(default_factory=dict)
     oc4ids: Publication = Publication()
+    fonts: Fonts = Fonts()
 
 
 def read_settings(text: str | None) -> Settings:
@@ -64,4 +76,5 @@ def read_settings(text: str | None) -> Settings:
     told = json.loads(text)
     lights = Lights(**{**told["lights"], "dimensions": tuple(told["lights"]["dimensions"])})
     parts = {"thresholds": Thresholds(**told["thresholds"]), "lights": lights, "oc4ids": Publication(**told["oc4ids"])}
+    parts["fonts"] = Fonts(**told["fonts"])
     return Settings(**{**told, **parts})

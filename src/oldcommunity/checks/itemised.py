@@ -123,7 +123,10 @@ def _more_than_planned(case: Case, file: CohortFile) -> Iterator[Found]:
     for unit in UNITS:
         plan = case.figures.plans.value(file, unit, case.latest)
         shown = _stay(groups, unit)
-        if plan and plan.value is not None and shown > plan.value + plan.slack + _rounds(case, file, unit):
+        if plan is None or plan.value is None:
+            continue
+        room = plan.value + plan.slack
+        if shown > room and shown > room + _rounds(case, file, unit):
             params = {
                 "figure": name_of("planned", unit),
                 "value": amount_text(plan.value, unit),
@@ -140,9 +143,7 @@ def _stay(groups: Iterable[Group], unit: str) -> int:
 
 def _rounds(case: Case, file: CohortFile, unit: str) -> int:
     """How far the sizes round that records state."""
-    return (
-        0 if unit == UNITS[0] else _stay(case.figures.recorded.roundings(file.node, "cancelled", case.latest), unit)
-    )
+    return 0 if unit == UNITS[0] else _stay(case.figures.recorded.roundings(file.node, "cancelled", case.latest), unit)
 
 
 @check("OC423")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import sys
@@ -36,6 +37,7 @@ COMMANDS = {
     "record": "oldcommunity.cli.record",
     "set": "oldcommunity.cli.set_value",
     "validate": "oldcommunity.cli.validate",
+    "fix": "oldcommunity.cli.fix",
     "rule": "oldcommunity.cli.rule",
     "init": "oldcommunity.cli.init",
     "schema": "oldcommunity.cli.schema",
@@ -116,11 +118,11 @@ def run(words: Sequence[str]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader has gone (`| head`): nothing more can be said, and nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
+        if _reader_is_gone(error):
+            # (`| head`): nothing more can be said, and nothing is wrong.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         _say(labels, labels.text("errors", "cannot-write", path=str(error.filename or "-"), reason=str(error.strerror)))
         return 3
     except Exception as error:
@@ -194,6 +196,12 @@ def _say(labels: Labels, text: str, offer: str = "") -> None:
         sys.stderr.write(safe(labels.text("phrases", "did-you-mean", offer=offer)) + "\n")
 
 
+def _reader_is_gone(error: OSError) -> bool:
+    """Whether nobody reads any more what is written to a pipe; Windows calls that an invalid argument."""
+    on_windows = sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError) or on_windows
+
+
 def _by_number(error: UnicodeError) -> tuple[str, int]:
     """A sign that a console lacks, by its number in the way of JSON: valid there, and legible elsewhere."""
     assert isinstance(error, UnicodeEncodeError)
@@ -203,9 +211,11 @@ def _by_number(error: UnicodeError) -> tuple[str, int]:
 
 
 def _prepare_streams() -> None:
-    """Never fail over a character that a console lacks; UTF-8 where Windows writes into a file or pipe."""
+    """Never fail over a character that a console lacks; where Windows writes into a file or pipe, the same bytes as
+    elsewhere: UTF-8, with the line ends that a format has.
+    """
     codecs.register_error("number", _by_number)
     for stream in (sys.stdout, sys.stderr):
         utf8 = sys.platform == "win32" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="number", **({"encoding": "utf-8"} if utf8 else {}))
+            stream.reconfigure(errors="number", **({"encoding": "utf-8", "newline": ""} if utf8 else {}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 from oldcommunity.cli import options
@@ -65,4 +66,21 @@ def _known_by(start: Path, given: str) -> Path | None:
     A link is known by its own name, wherever it leads; the folders before it are what they lead to.
     """
     named = Path(os.path.normpath(start / given))
-    return named.parent.resolve() / named.name if given and os.path.lexists(named) else None
+    return as_listed(named) if given and os.path.lexists(named) else None
+
+
+def as_listed(named: Path) -> Path:
+    """A path as the system lists it: where capitals make no difference, a name may be typed in others than it has."""
+    folder = named.parent.resolve()
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - names alone are wanted
+    except OSError:
+        return folder / named.name
+    if named.name in names:
+        return folder / named.name
+    told = _alike(named.name)
+    return folder / next((name for name in names if _alike(name) == told), named.name)
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -20,10 +20,11 @@ def book_of_new_file(given: str, data: str | None) -> tuple[Path, str]:
         UsageError: it is in no book, or the book reads no file of such a name.
         BookError: there is no book.
     """
+    from oldcommunity.cli.book_files import as_listed
     from oldcommunity.source.names import kind_of, unusable_name
 
     named = Path(os.path.normpath(Path.cwd() / given))
-    place = named.parent.resolve() / named.name
+    place = as_listed(named) if os.path.lexists(named) else named.parent.resolve() / named.name
     if data or os.environ.get("OC_DATA"):
         root = options.book_root(data)
         if not place.is_relative_to(root.resolve()):

@@ -12,13 +12,14 @@ import typer
 
 from oldcommunity.cli import options
 from oldcommunity.cli.output import screen_width, wants_colour, write
-from oldcommunity.errors import UsageError
+from oldcommunity.errors import BookError, UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.book import Book
     from oldcommunity.labels import Labels
     from oldcommunity.reports.problems import Base, ProblemReport
     from oldcommunity.views.problems_signs import Screen
+    from oldcommunity.views.problems_summary import Mendable
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "junit", "sarif")
 _BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".xml": "junit"}
@@ -27,6 +28,8 @@ _IDENTIFYING = ("json", "gitlab", "sarif")
 #: Formats that can tell what is waived from what is not.
 _SHOWING_WAIVED = ("full", "concise", "json", "sarif")
 _STDIN = "-"
+#: In so many files it is found out how much `oc fix` can do.
+_MOST_FIXED = 100
 FilesArgument = Annotated[list[str] | None, typer.Argument()]
 StrictOption = Annotated[bool, typer.Option("--strict")]
 SelectOption = Annotated[list[str] | None, typer.Option("--select")]
@@ -72,6 +75,7 @@ def command(
     from oldcommunity.reports.problems import together
     from oldcommunity.reports.wanted import chosen_codes
     from oldcommunity.views.problems_signs import Screen
+    from oldcommunity.views.problems_summary import Mendable
     from oldcommunity.views.problems_summary import render as summary
     from oldcommunity.views.problems_words import Files
 
@@ -85,6 +89,7 @@ def command(
     if from_stdin != (stdin_filename is not None) or (from_stdin and len(files or []) > 1):
         raise UsageError("only-with", option="--stdin-filename", other=_STDIN)
     reports = []
+    mendable = Mendable()
     labels = None
     if stdin_filename is not None:
         root, path = book_of_new_file(stdin_filename, data)
@@ -92,8 +97,9 @@ def command(
     else:
         books = books_of(files or [], data)
     for root, paths in books:
-        report, own = _report(root, paths, asked, supposed=stdin_filename is not None)
+        report, own, some = _report(root, paths, asked, supposed=stdin_filename is not None)
         reports.append(report)
+        mendable = mendable.and_also(some)
         labels = labels or own
     assert labels is not None
     report = together(reports)
@@ -102,18 +108,21 @@ def command(
     write(view.render(shown, Files(Path.cwd()), labels, screen_for(output)), output)
     # Both go to one terminal or log: what was found comes first, what it comes to last.
     sys.stdout.flush()
-    sys.stderr.write(summary(report, labels, Screen(screen_width(), encoding=sys.stderr.encoding)))
+    sys.stderr.write(summary(report, labels, Screen(screen_width(), encoding=sys.stderr.encoding), mendable))
     failing = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))
     return 1 if failing and not exit_zero else 0
 
 
-def _report(root: Path, paths: tuple[str, ...], asked: Asked, *, supposed: bool) -> tuple[ProblemReport, Labels]:
+def _report(
+    root: Path, paths: tuple[str, ...], asked: Asked, *, supposed: bool
+) -> tuple[ProblemReport, Labels, Mendable]:
     """The problems of one book; with one file of it as it comes on standard input, if so asked."""
     from oldcommunity.book import open_book
     from oldcommunity.checks import examine
     from oldcommunity.cli.stdin_file import text_of_stdin
     from oldcommunity.reports.problems import problem_report
     from oldcommunity.reports.wanted import Wanted
+    from oldcommunity.views.problems_summary import Mendable
 
     before = _base(root, asked.base) if asked.base is not None else None
     # Closed before anything is written: whoever pages through the problems keeps nobody else from the compiled book.
@@ -126,9 +135,35 @@ def _report(root: Path, paths: tuple[str, ...], asked: Asked, *, supposed: bool)
             return problem_report(of, found, wanted, before, identify=asked.identify)
 
         if not supposed:
-            return told(book), labels
+            report = told(book)
+            return report, labels, _mendable(book, report)
         with closing(book.supposing({paths[0]: text_of_stdin()})) as other:
-            return told(other), labels
+            return told(other), labels, Mendable()
+
+
+def _mendable(book: Book, report: ProblemReport) -> Mendable:
+    """How many of the problems `oc fix` can put right."""
+    from oldcommunity.views.problems_summary import Mendable
+
+    problems = [problem.told for problem in report.problems if problem.told.code[2] in "123"]
+    if not problems:
+        return Mendable()
+    from collections import Counter
+
+    from oldcommunity.cli.fix import put_right
+    from oldcommunity.edits.fixes.safety import FIXABLE
+
+    if all(problem.code not in FIXABLE for problem in problems):
+        return Mendable()
+    told = Counter((problem.at.path, problem.code, problem.at.line) for problem in problems)
+    number = 0
+    try:
+        files = put_right(book, problems, FIXABLE, most=_MOST_FIXED)
+    except BookError:  # a file has gone or is barred by now: nothing is promised then
+        return Mendable()
+    for path, _, fixed in files:
+        number += sum(min(count, told[path, code, line]) for (code, line), count in fixed.gone.items())
+    return Mendable(number, whole=len({problem.at.path for problem in problems}) <= _MOST_FIXED)
 
 
 def _base(root: Path, rev: str) -> Base:

@@ -95,6 +95,16 @@ class Publication(Record):
     publisher: Text | None = None
 
 
+class Fonts(Record):
+    """The fonts of papers in Word; a machine that does not have one takes the nearest that it has."""
+
+    body: Text = "仿宋_GB2312"
+    heading1: Text = "黑体"
+    heading2: Text = "楷体_GB2312"
+    title: Text = "方正小标宋简体"
+    latin: Text = "Times New Roman"
+
+
 class Book(Record):
     """The settings of a book."""
 
@@ -110,5 +120,6 @@ class Book(Record):
     durations: Durations = Durations()
     teams: Annotated[tuple[Team, ...], Blank] = ()
     oc4ids: Publication = Publication()
+    fonts: Fonts = Fonts()
     note: Text | None = None
     source: Text | None = None

@@ -156,8 +156,7 @@ class Teller:
                 step.difference,
                 # Of two days the later one has seen all that happened, also where it is the state before.
                 tuple(
-                    self._share(figure, told, max(passage.before.day, passage.after.day))
-                    for told in step.contributions
+                    self._share(figure, told, max(passage.before.day, passage.after.day)) for told in step.contributions
                 ),
             )
             for passage, step in zip(passages, steps, strict=True)

@@ -112,7 +112,7 @@ def _table(table: Table, utf8: bool, width: int) -> RichTable:
 
 
 def _folded(text: str, width: int) -> Text:
-    """Text in lines of a width, parted where our languages may be parted; further lines stand in as far as the first."""
+    """Text in lines of a width, parted where our languages may be parted, all set in as far as the first."""
     told = text.lstrip(" ")
     return Text("\n".join(wrapped(told, width, len(text) - len(told))))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from oldcommunity.diagnostics import Severity
 from oldcommunity.labels import Labels
 from oldcommunity.reports.problems import ProblemReport
@@ -12,8 +14,20 @@ from oldcommunity.views.wrapping import wrapped
 _MANY = 10
 
 
-def render(report: ProblemReport, labels: Labels, screen: Screen) -> str:
-    """How many problems of which weight there are in how many files."""
+@dataclass(frozen=True, slots=True)
+class Mendable:
+    """How many of the problems a program can put right; `whole`: every file was looked at for that."""
+
+    number: int = 0
+    whole: bool = True
+
+    def and_also(self, other: Mendable) -> Mendable:
+        """Those of two books."""
+        return Mendable(self.number + other.number, self.whole and other.whole)
+
+
+def render(report: ProblemReport, labels: Labels, screen: Screen, mendable: Mendable | None = None) -> str:
+    """How many problems of which weight there are in how many files, and how many of them a program can put right."""
     lines = []
     if report.problems:
         counts = [
@@ -42,6 +56,9 @@ def render(report: ProblemReport, labels: Labels, screen: Screen) -> str:
     if report.waived:
         waived = _counted("problems", len(report.waived), labels)
         lines.append(labels.text("problems_page", "waived", problems=waived))
+    if mendable is not None and mendable.number:
+        key = "mendable" if mendable.whole else "mendable-at-least"
+        lines.append(labels.text("fix_page", key, problems=mendable.number))
     if report.problems:
         lines.append(labels.text("problems_page", "ask", code=report.by_code()[0][0]))
     return "".join(f"{safe(line, screen)}\n" for line in lines)

@@ -13,6 +13,7 @@ from oldcommunity.codelists import LANGUAGES
 from oldcommunity.diagnostics import Location, Params
 from oldcommunity.labels import Labels
 from oldcommunity.labels import Problem as Words
+from oldcommunity.labels.calling import code_called
 from oldcommunity.views.problems_signs import Screen, safe, shortened
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ def offer(code: str, params: Params) -> str:
     if told or code not in ("OC302", "OC303"):
         return told
     typed = str(params.get("given") or params.get("field") or "").strip()
-    return next((key for key in str(params.get("known", "")).split() if typed in _called()[key]), "")
+    known = str(params.get("known", "")).split()
+    named = code_called(known, typed) if code == "OC303" else ""
+    return named or next((key for key in known if typed in _called()[key]), "")
 
 
 @cache

@@ -80,8 +80,9 @@ class LeftOut:
     """Something that one might look for among the lines, and why it is not there.
 
     Attributes:
-        reason: `not-reached`, `other-state`, `cancelled`, `out-of-plan`, `year-unknown`, `outside-plan`, `area-not-told`,
-            `unmeasured`, `not-reported`, `older-declaration`, `later-declaration`, `superseded` or `other-version`.
+        reason: `not-reached`, `other-state`, `cancelled`, `out-of-plan`, `year-unknown`, `outside-plan`,
+            `area-not-told`, `unmeasured`, `not-reported`, `older-declaration`, `later-declaration`, `superseded` or
+            `other-version`.
         key: a project's or fund's id, or the number's path in its file.
         name: what that is called.
         amount: what it would count; None where it is not told.

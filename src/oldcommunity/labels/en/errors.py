@@ -75,6 +75,7 @@ TEXTS = {
     "no-place": "{path} has no place {place}; nothing was written",
     "partly-written": "{written} was written, but {path} cannot be; all other files are untouched: mend the cause and run this again",
     "unread-file": "{path} cannot be read, so it cannot be changed; oc validate {path} says why",
+    "reserved-name": "Windows cannot have a file called {path}; nothing was written: choose another id",
     "nothing-fixable": "there is nothing in {given} that oc fix puts right; the page fix lists what it does",
     "changed-since": "{path} was changed by somebody else just now; nothing was written: run this again",
     "book-locked": "another oc is writing into the book {path}; run this again when it has finished",

@@ -72,6 +72,7 @@ TEXTS = {
     "no-place": "{path} 里没有 {place} 这个位置；没有写入",
     "partly-written": "{written} 已写好，但写不了 {path}；其余文件没有动，排除原因后再运行一次即可",
     "unread-file": "{path} 读不进来，不能改它；运行 oc validate {path} 查看原因",
+    "reserved-name": "{path} 的文件名在 Windows 上不能用，没有写入；请换一个编号",
     "nothing-fixable": "{given} 里没有 oc fix 能改的；能改哪些，见说明页 fix",
     "changed-since": "{path} 刚刚被别人改过；没有写入，请重新运行",
     "book-locked": "另一个 oc 正在往台账 {path} 里写；等它写完再运行",

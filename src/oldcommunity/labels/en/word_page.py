@@ -1,0 +1,8 @@
+"""What a Word file calls the styles that Word itself does not have."""
+
+TEXTS = {
+    "style.TableText": "Table text",
+    "style.TableHead": "Table head",
+    "style.TableGap": "After a table",
+    "style.PageFoot": "Page foot",
+}
