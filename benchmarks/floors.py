@@ -40,7 +40,7 @@ def load(folder: str) -> None:
 
 def schema(file: str) -> None:
     """Write the JSON Schema of a project."""
-    from oldcommunity.exchange.json_schema import json_schema
+    from oldcommunity.exchange.editors.json_schema import json_schema
 
     Path(file).write_text(json.dumps(json_schema("project", "en")), encoding="utf-8")
 

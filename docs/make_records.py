@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from oldcommunity import codelists
-from oldcommunity.exchange.json_schema import json_schema
+from oldcommunity.exchange.editors.json_schema import json_schema
 from oldcommunity.labels import Labels
 from oldcommunity.records import MODELS, fields
 

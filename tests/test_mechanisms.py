@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from labels.test_words import models
 from oldcommunity.cli.app import COMMANDS, run
-from oldcommunity.exchange.json_schema import field_name
+from oldcommunity.exchange.editors.json_schema import field_name
 from oldcommunity.records.reading import keys_of
 
 PAGE = (ROOT / "docs/mechanisms.md").read_text(encoding="utf-8")

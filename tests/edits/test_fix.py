@@ -315,7 +315,7 @@ class TestCommand:
         assert done.stderr == (
             "2 problems remain that need somebody who knows; what to do about each: oc validate\n"
             "1 of them shows only now that the files can be read\n"
-            "besides, 1 file is not in UTF-8; to convert: oc fix --encoding\n"
+            "1 of them is a file not in UTF-8; to convert: oc fix --encoding\n"
         )
         assert inside("fix", "--encoding", "--lang", "en", cwd=book).stdout.startswith(f"{YI}:2:7: OC102 GBK → UTF-8\n")
 

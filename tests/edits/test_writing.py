@@ -92,3 +92,12 @@ def test_there_is_nothing_to_lock_in_a_folder_that_is_not_there(root):
     with pytest.raises(BookError) as refused, writing(root / "nowhere"):
         pytest.fail("written into nothing")
     assert refused.value.key == "cannot-write"
+
+
+def test_a_file_that_nobody_may_write_is_not_replaced(root, monkeypatch):
+    monkeypatch.setattr(module.os, "access", lambda path, mode: mode != os.W_OK)
+    with pytest.raises(BookError) as refused:
+        replace_file(root, "published.yaml", b"old", b"new")
+    assert refused.value.params["reason"] == os.strerror(errno.EACCES)
+    assert (root / "published.yaml").read_bytes() == b"old"
+    assert names(root) == ["published.yaml"]

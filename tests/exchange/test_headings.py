@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from oldcommunity.codelists import LANGUAGES
-from oldcommunity.exchange.columns import FIELDS, Target
-from oldcommunity.exchange.headings import plain, read_heading
+from oldcommunity.exchange.tables.columns import FIELDS, Target
+from oldcommunity.exchange.tables.headings import plain, read_heading
 from oldcommunity.labels import Labels
 from oldcommunity.labels.columns import column_heading
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from oldcommunity.exchange.cell_dates import Unclear
-from oldcommunity.exchange.cell_values import is_empty, read_cell
-from oldcommunity.exchange.cells import Cell
+from oldcommunity.exchange.tables.cell_dates import Unclear
+from oldcommunity.exchange.tables.cell_values import is_empty, read_cell
+from oldcommunity.exchange.tables.cells import Cell
 
 DAY = dt.date(2022, 5, 1)
 

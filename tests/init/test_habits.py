@@ -39,6 +39,8 @@ CONSOLES = {
     "gbk": {"PYTHONIOENCODING": "gbk"},
     "C": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
+#: Exits with 0 and says on standard error what is left to people.
+_REMAINDER = frozenset(("fix",))
 _STRICT = ("-W", "error", "-X", "warn_default_encoding")
 
 
@@ -71,7 +73,7 @@ def test_a_command_speaks_on_any_console(book, name, console):
     assert done.returncode in (0, 1), err
     assert "Traceback" not in err
     assert "Warning" not in err
-    assert done.returncode == 1 or not err, err
+    assert done.returncode == 1 or name in _REMAINDER or not err, err
     assert out
 
 

@@ -19,7 +19,7 @@ from oldcommunity.edits import laying_out
 from oldcommunity.edits.laying_out import lay_out
 from oldcommunity.edits.new_book import CI, read_area
 from oldcommunity.errors import BookError, UsageError
-from oldcommunity.exchange.schema_files import outdated, schema_files
+from oldcommunity.exchange.editors.schema_files import outdated, schema_files
 from oldcommunity.source.names import kind_of
 
 

@@ -17,7 +17,7 @@ import oldcommunity
 from oldcommunity import codelists
 from oldcommunity.cli.app import COMMANDS
 from oldcommunity.diagnostics import Severity
-from oldcommunity.exchange.json_schema import field_name
+from oldcommunity.exchange.editors.json_schema import field_name
 from oldcommunity.labels import Labels
 from oldcommunity.records import MODELS
 from oldcommunity.records.reading import keys_of

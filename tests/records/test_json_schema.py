@@ -11,7 +11,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from oldcommunity.codelists import LANGUAGES, MILESTONES
-from oldcommunity.exchange.json_schema import DIALECT, field_at, json_schema
+from oldcommunity.exchange.editors.json_schema import DIALECT, field_at, json_schema
 from oldcommunity.records import MODELS, fields, read_record
 from records.scalar_forms import ACCEPTED
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from oldcommunity.cli.app import run
 from oldcommunity.codelists import LANGUAGES
-from oldcommunity.exchange.json_schema import json_schema
-from oldcommunity.exchange.schema_files import outdated, schema_files
-from oldcommunity.exchange.snippets import ITEMS
+from oldcommunity.exchange.editors.json_schema import json_schema
+from oldcommunity.exchange.editors.schema_files import outdated, schema_files
+from oldcommunity.exchange.editors.snippets import ITEMS
 from oldcommunity.labels import Labels
 from oldcommunity.records import MODELS, read_record
 from oldcommunity.source.discover import walk

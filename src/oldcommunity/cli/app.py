@@ -211,9 +211,7 @@ def _by_number(error: UnicodeError) -> tuple[str, int]:
 
 
 def _prepare_streams() -> None:
-    """Never fail over a character that a console lacks; where Windows writes into a file or pipe, the same bytes as
-    elsewhere: UTF-8, with the line ends that a format has.
-    """
+    """Never fail over a character that a console lacks; the bytes of all systems where Windows writes elsewhere."""
     codecs.register_error("number", _by_number)
     for stream in (sys.stdout, sys.stderr):
         utf8 = sys.platform == "win32" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ

@@ -53,6 +53,11 @@ def values(command: str, parameter: str, words: Sequence[str], labels: Labels) -
     elif (command, parameter) == ("schema", "kind"):
         kinds = {key: text for key, text in labels.section("init_page").items() if key.startswith("kind.")}
         yield from ((key.removeprefix("kind."), text) for key, text in kinds.items())
+    elif parameter == "changes":
+        fields = labels.section("fields").items()
+        yield from ((f"{key[8:]}=", words.title) for key, words in fields if key.startswith("Project."))
+    elif parameter == "met":
+        yield from ((f"{code}=", labels.text("codes", f"milestones.{code}")) for code in codelists.MILESTONES)
     elif parameter in _LISTS:
         name = _LISTS[parameter]
         yield from ((code, labels.text("codes", f"{name}.{code}")) for code in getattr(codelists, name.upper()))
@@ -86,6 +91,11 @@ def _projects(words: Sequence[str]) -> list[str]:
     return sorted(path.stem for path in (_root(words) / "projects").rglob("[0-9a-z]*.yaml"))[:_MOST]
 
 
+def _inspections(words: Sequence[str]) -> list[str]:
+    """Ids by the names of the files."""
+    return sorted(path.stem for path in (_root(words) / "inspections").rglob("[0-9a-z]*.yaml"))[:_MOST]
+
+
 def _cohorts(words: Sequence[str]) -> list[str]:
     """Years by the names of folders and files."""
     root = _root(words)
@@ -117,6 +127,7 @@ def _papers(words: Sequence[str]) -> list[str]:  # noqa: ARG001 - as the others
 
 _IN_BOOK: dict[str, Callable[[Sequence[str]], list[str]]] = {
     "project": _projects,
+    "inspection": _inspections,
     "cohort": _cohorts,
     "year": _cohorts,
     "name": _papers,

@@ -42,7 +42,8 @@ def command(
         if book is not None:
             book.close()
     page = doctor_page(items, labels, headings=chosen != "plain")
-    write(doctor_json(items, labels, screen_for(output)) if chosen == "json" else page_text(page, chosen, labels), output)
+    text = doctor_json(items, labels, screen_for(output)) if chosen == "json" else page_text(page, chosen, labels)
+    write(text, output)
 
 
 def _open(data: str | None) -> tuple[Book | None, OldCommunityError | None]:

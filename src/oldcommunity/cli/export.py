@@ -12,7 +12,7 @@ from oldcommunity.cli.output import write
 from oldcommunity.errors import BookError, UsageError
 
 if TYPE_CHECKING:
-    from oldcommunity.exchange.flat_table import YearTable
+    from oldcommunity.exchange.tables.flat_table import YearTable
 
 FORMATS = ("xlsx", "csv", "json", "oc4ids")
 
@@ -55,7 +55,7 @@ def _format(form: str | None, output: str | None) -> str:
 
 
 def _write_table(scope: options.Scope, chosen: str, output: str | None) -> None:
-    from oldcommunity.exchange.flat_table import one_table, year_tables
+    from oldcommunity.exchange.tables.flat_table import one_table, year_tables
 
     tables = year_tables(scope.book, scope.day, cohort=scope.cohort, area=scope.area)
     if chosen == "xlsx":
@@ -65,7 +65,7 @@ def _write_table(scope: options.Scope, chosen: str, output: str | None) -> None:
 
 
 def _write_open_data(scope: options.Scope, output: str | None) -> None:
-    from oldcommunity.exchange.oc4ids import package
+    from oldcommunity.exchange.open_data.oc4ids import package
     from oldcommunity.views.as_json import lines_of
 
     content, left_out = package(scope.book, scope.labels, scope.day, cohort=scope.cohort, area=scope.area)
@@ -81,7 +81,7 @@ def _write_open_data(scope: options.Scope, output: str | None) -> None:
 
 def _write_workbook(scope: options.Scope, tables: list[YearTable], output: str | None) -> None:
     from oldcommunity.dates import day_text
-    from oldcommunity.exchange.workbook_writing import workbook
+    from oldcommunity.exchange.tables.workbook_writing import workbook
 
     assert output is not None
     if not tables:
@@ -105,7 +105,7 @@ def _text(scope: options.Scope, table: YearTable, chosen: str) -> str:
 
         told = [column.path for column in table.columns if not column.path.startswith("issue.")]
         return json(scope.context, told, table.rows)
-    from oldcommunity.exchange.workbook_writing import cell_value
+    from oldcommunity.exchange.tables.workbook_writing import cell_value
     from oldcommunity.labels.columns import column_heading
     from oldcommunity.views.as_csv import render as csv
 

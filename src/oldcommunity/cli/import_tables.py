@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from oldcommunity.edits.batch import Edit
     from oldcommunity.edits.proving import WouldBeWrong
-    from oldcommunity.exchange.columns import Target
-    from oldcommunity.exchange.importing import Imported
+    from oldcommunity.exchange.tables.columns import Target
+    from oldcommunity.exchange.tables.importing import Imported
     from oldcommunity.labels import Labels
 
 FileArgument = Annotated[str, typer.Argument()]
@@ -113,7 +113,7 @@ def _prepared(
     from oldcommunity.edits.batch import Edit
     from oldcommunity.edits.changes import Append, Put
     from oldcommunity.edits.splicing import changed
-    from oldcommunity.exchange.importing import imported
+    from oldcommunity.exchange.tables.importing import imported
 
     with closing(scope.book) as book:
         if scope.context.left_out:
@@ -145,7 +145,7 @@ def _named(columns: str | None, lang: str | None) -> Mapping[str, Target]:
     """
     if columns is None:
         return {}
-    from oldcommunity.exchange.column_map import read_map
+    from oldcommunity.exchange.tables.column_map import read_map
     from oldcommunity.views.problems_signs import Screen, safe
     from oldcommunity.views.problems_words import sentence
 
@@ -165,8 +165,8 @@ def _named(columns: str | None, lang: str | None) -> Mapping[str, Target]:
 
 def _write_map(path: Path, sheet: str | None, named: Mapping[str, Target], target: str, lang: str | None) -> None:
     """Write a map for a table's columns, to be completed."""
-    from oldcommunity.exchange.column_map import map_text
-    from oldcommunity.exchange.importing import tables_of
+    from oldcommunity.exchange.tables.column_map import map_text
+    from oldcommunity.exchange.tables.importing import tables_of
 
     labels = options.labels_for(None, lang)
     tables, _ = tables_of(path, sheet, named)

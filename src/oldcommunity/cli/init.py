@@ -31,7 +31,7 @@ def command(
     from oldcommunity.cli.asking import asked_book
     from oldcommunity.edits.laying_out import lay_out, refuse_books
     from oldcommunity.edits.new_book import example_files, files_beside, new_files, settings_in
-    from oldcommunity.exchange.schema_files import schema_files
+    from oldcommunity.exchange.editors.schema_files import schema_files
     from oldcommunity.source.names import printable
     from oldcommunity.views.init_page import made_page
 

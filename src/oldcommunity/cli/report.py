@@ -76,16 +76,18 @@ def paper_of(scope: options.Scope, wanted: Stamp) -> Paper:
     """The paper that is asked for, from an open book."""
     from dataclasses import replace
 
+    from oldcommunity.book.collection import no_collection
     from oldcommunity.reports.paper import paper_nodes
     from oldcommunity.reports.paper_records import Records
     from oldcommunity.views.papers.rendering import render_paper
 
     figures, context = scope.figures, scope.context
-    nodes = paper_nodes(figures, scope.day, scope.cohort, scope.area)
-    records = Records(figures, context, scope.cohort, scope.area)
-    if wanted.project is not None:
-        wanted = replace(wanted, project=records.find(wanted.project).id)
-    return render_paper(figures, context, nodes, records, scope.labels, wanted, folders_of(scope.book))
+    with no_collection():
+        nodes = paper_nodes(figures, scope.day, scope.cohort, scope.area)
+        records = Records(figures, context, scope.cohort, scope.area)
+        if wanted.project is not None:
+            wanted = replace(wanted, project=records.find(wanted.project).id)
+        return render_paper(figures, context, nodes, records, scope.labels, wanted, folders_of(scope.book))
 
 
 def folders_of(book: Book) -> tuple[Path, ...]:

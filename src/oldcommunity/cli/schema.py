@@ -34,7 +34,7 @@ def command(
             raise UsageError("not-with", option="--write", other=kind or "--output")
         _write_all(Path(folder), lang)
         return
-    from oldcommunity.exchange.schema_files import schema_text
+    from oldcommunity.exchange.editors.schema_files import schema_text
     from oldcommunity.views.init_page import kinds_text
 
     labels = options.labels_for(None, lang)
@@ -43,7 +43,7 @@ def command(
 
 def _write_all(folder: Path, lang: str | None) -> None:
     """Write what is missing or outdated, in the language of the files that are there unless told otherwise."""
-    from oldcommunity.exchange.schema_files import foreign, language_of, outdated, schema_files
+    from oldcommunity.exchange.editors.schema_files import foreign, language_of, outdated, schema_files
 
     labels = options.labels_for(None, lang)
     files = schema_files(lang or language_of(folder) or labels.language)

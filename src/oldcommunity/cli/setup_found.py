@@ -54,7 +54,7 @@ def schemas_found(book: Book | None) -> tuple[str, int]:
     """The folder of schemas that belongs to a book, and how many of them are not this program's."""
     if book is None:
         return "", 0
-    from oldcommunity.exchange.schema_files import language_of, outdated, schema_files
+    from oldcommunity.exchange.editors.schema_files import language_of, outdated, schema_files
 
     for folder in (book.root / "schema", book.root.resolve().parent / "schema"):
         if language := language_of(folder):

@@ -109,6 +109,9 @@ def replace_file(root: Path, path: str, old: bytes | None, new: bytes) -> None:
             # A scanner may hold it for a moment; the next writer removes it then.
             with contextlib.suppress(PermissionError):
                 stale.unlink(missing_ok=True)
+        if old is not None and not os.access(target, os.W_OK):
+            # The folder would let it be replaced; whoever took the right to write from it did not want that.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         mode = stat.S_IMODE(target.lstat().st_mode) if old is not None else None
         try:
             _write(temporary, new, mode)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from oldcommunity.exchange.importing import Imported
-from oldcommunity.exchange.proposal import Change, Remark
+from oldcommunity.exchange.tables.importing import Imported
+from oldcommunity.exchange.tables.proposal import Change, Remark
 
 #: So many cells that were read alike are told of each way of reading.
 _EXAMPLES = 3

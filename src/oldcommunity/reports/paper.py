@@ -11,9 +11,8 @@ from oldcommunity.codelists import MILESTONES
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.catalogue import CATALOGUE
-from oldcommunity.figures.explain.besides import fund_explanations, overdue_account, papers_account
-from oldcommunity.figures.explain.explaining import explain_node
 from oldcommunity.figures.funds import FundScope
+from oldcommunity.figures.papers import bulletins, sites_inspected
 from oldcommunity.figures.resolve.declared import Told
 from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.scope.areas import Area, area_name
@@ -107,19 +106,26 @@ def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | 
     """
     kind = CATALOGUE[key].kind
     if kind == "papers":
-        area = node.area if node else figures.nodes.home
-        account = papers_account(figures, key, day, area, node.cohort if node else None)
-        return Quoted(_key(key, node, day), account.value, lambda: _places(line.at for line in account.leaves()), day)
+        area, cohort = (node.area, node.cohort) if node else (figures.nodes.home, None)
+        if key == "bulletins":
+            papers = bulletins(figures.book, day, area, cohort)
+        else:
+            papers = sites_inspected(figures.book, day, area)
+        return Quoted(_key(key, node, day), papers, lambda: papers.places, day)
     if node is None:
         raise LookupError(key)
     if kind == "funds":
         scope = FundScope(node.cohort, None, None, node.target, node.area)
         return fund(figures, key, scope, money or "", day)
     if kind == "overdue":
+        from oldcommunity.figures.explain.besides import overdue_account  # noqa: PLC0415 - few papers ask
+
         late = overdue_account(figures, node, day)
         return Quoted(_key(key, node, day), late.value, lambda: _places(line.at for line in late.leaves()), day)
     counted_in = unit or figures.unit(node, day)
     if kind == "physical":
+        from oldcommunity.figures.explain.explaining import explain_node  # noqa: PLC0415 - few papers ask
+
         told = explain_node(figures, key, node, day).value
     elif kind == "rate":
         told = figures.rate(key, node, counted_in, day)
@@ -131,6 +137,8 @@ def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | 
 
 def fund(figures: Figures, key: str, scope: FundScope, kind: str, day: int) -> Quoted:
     """The money of one scope and kind that had reached a status; money of other scopes is never added."""
+    from oldcommunity.figures.explain.besides import fund_explanations  # noqa: PLC0415 - few papers ask
+
     named = fund_key(key, scope, kind, day)
     told = {(found, money): account for found, money, account in fund_explanations(figures, key, day)}
     account = told.get((scope, kind))
@@ -202,6 +210,8 @@ def _key(key: str, node: Node | None, day: int, unit: str = "") -> str:
 
 
 def _leaves(figures: Figures, key: str, node: Node, day: int, unit: str) -> tuple[Location, ...]:
+    from oldcommunity.figures.explain.explaining import explain_node  # noqa: PLC0415 - only where lines are asked for
+
     accounts = explain_node(figures, key, node, day, unit).accounts
     return _places(line.at for account in accounts for line in account.leaves())
 

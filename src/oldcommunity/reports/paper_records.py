@@ -20,10 +20,7 @@ from oldcommunity.figures.scope.areas import Area, area_condition, is_inside
 from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.reports.context import Context
 from oldcommunity.reports.facts import At
-from oldcommunity.reports.inspections import ANY, Coverage, InspectionsReport, inspections_report
 from oldcommunity.reports.issues import Asked, IssuesReport, issues_report
-from oldcommunity.reports.paper_money import Money, Purse, purses
-from oldcommunity.reports.paper_papers import Inspected, Issued, TeamOf, inspected, issued, teams
 from oldcommunity.reports.paper_projects import Halt, Traits, dues, halts, traits
 from oldcommunity.reports.projects import Listed, projects_report
 
@@ -31,23 +28,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from oldcommunity.book.located import Located, Project
+    from oldcommunity.reports.inspections import InspectionsReport
     from oldcommunity.reports.paper import Quoted
+    from oldcommunity.reports.paper_money import Purse
+    from oldcommunity.reports.paper_papers import Inspected, Issued, TeamOf
 
 __all__ = [
-    "Coverage",
     "Due",
     "Entry",
     "Halt",
-    "Inspected",
-    "Issued",
     "Listed",
-    "Money",
     "ProjectSchedule",
-    "Purse",
     "Records",
     "Remark",
     "Span",
-    "TeamOf",
     "Traits",
 ]
 
@@ -181,11 +175,15 @@ class Records:
     @cached_property
     def inspections(self) -> list[Inspected]:
         """Inspections that had certainly taken place, the latest first."""
+        from oldcommunity.reports.paper_papers import inspected  # noqa: PLC0415 - not every paper asks
+
         return inspected(self._book, self.day, self._asked)
 
     @cached_property
     def checks(self) -> InspectionsReport:
         """Where inspections of all kinds went this month, and what of the works they covered."""
+        from oldcommunity.reports.inspections import ANY, inspections_report  # noqa: PLC0415 - not every paper asks
+
         return inspections_report(self.figures, self.context, check=ANY, cohort=self.cohort, area=self._asked)
 
     def overdue(self, node: Node) -> list[Overdue]:
@@ -195,6 +193,8 @@ class Records:
     @cached_property
     def documents(self) -> tuple[list[Issued], list[Issued]]:
         """Documents that had certainly been issued, by day; and those of which no day is known."""
+        from oldcommunity.reports.paper_papers import issued  # noqa: PLC0415 - not every paper asks
+
         found = [one for one in issued(self._book) if self.cohort is None or one.cohort in (None, self.cohort)]
         dated = [one for one in found if one.span is not None and one.span.latest <= self.day]
         return dated, [one for one in found if one.span is None]
@@ -209,11 +209,15 @@ class Records:
     @cached_property
     def teams(self) -> list[TeamOf]:
         """The teams of the book's area, the widest level first."""
+        from oldcommunity.reports.paper_papers import teams  # noqa: PLC0415 - not every paper asks
+
         return teams(self._book, self._area)
 
     @cached_property
     def purses(self) -> list[Purse]:
         """Money on its way, scope by scope; scopes are never added."""
+        from oldcommunity.reports.paper_money import purses  # noqa: PLC0415 - not every paper asks
+
         found = purses(self.figures, self.context, self.cohort, self._asked)
         return [one for one in found if one.scope.project is None or self.named(one.scope.project)]
 

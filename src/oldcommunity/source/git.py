@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from typing import IO, NamedTuple
 
 from oldcommunity.errors import BookError
 from oldcommunity.source.blame import Touch, touches
+from oldcommunity.source.git_program import git_program
 from oldcommunity.source.names import printable
 from oldcommunity.source.text import MAX_BYTES
 
@@ -230,21 +230,10 @@ def _environment(settings: dict[str, str]) -> dict[str, str]:
     return kept
 
 
-def _program() -> str:
-    """Git, as it is called; Windows would look into the working folder first, where a repository may hold anything."""
-    if sys.platform != "win32":
-        return "git"
-    for folder in os.environ.get("PATH", "").split(os.pathsep):
-        program = os.path.join(folder.strip('"'), "git.exe")  # noqa: PTH118 - a text for the system
-        if os.path.isabs(program) and os.path.isfile(program):  # noqa: PTH113, PTH117
-            return program
-    raise BookError("no-git")
-
-
 def _start(
     root: Path, *arguments: str, stdin: IO[bytes] | int = subprocess.DEVNULL, settings: dict[str, str] | None = None
 ) -> subprocess.Popen[bytes]:
-    command = [_program(), "-C", str(root), *_SAFE, *arguments]
+    command = [git_program(), "-C", str(root), *_SAFE, *arguments]
     try:
         return subprocess.Popen(  # noqa: S603 – a fixed program, a list of arguments, no shell
             command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment(settings or {})

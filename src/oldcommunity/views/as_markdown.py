@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tabulate import tabulate
-
 from oldcommunity.views.page import Bar, Cell, Facts, Heading, Line, Page, Table
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#+|~&!])")
@@ -38,6 +36,8 @@ def escaped(text: str) -> str:
 
 
 def _table(table: Table) -> str:
+    from tabulate import tabulate  # noqa: PLC0415 - takes its time, and papers need only `escaped`
+
     keep = [i for i in range(len(table.columns)) if not any(isinstance(row[i], Bar) for row in table.rows)]
     return tabulate(
         [[_text(row[i]) for i in keep] for row in table.rows],

@@ -9,7 +9,7 @@ TEXTS = {
     "not-done": "{place}: {code} left alone: {old} (it could mean two things, or would bring in another problem)",
     "remaining": "{problems:problem remains that needs|problems remain that need} somebody who knows; what to do about each: oc validate",
     "revealed": "{problems:of them shows|of them show} only now that the files can be read",
-    "other-encoding": "besides, {files:file is|files are} not in UTF-8; to convert: oc fix --encoding",
+    "other-encoding": "{files:of them is a file|of them are files} not in UTF-8; to convert: oc fix --encoding",
     "mendable": "{problems:of them can|of them can} be put right by oc fix (to see how first: oc fix --diff)",
     "mendable-at-least": "at least {problems:of them can|of them can} be put right by oc fix (to see how first: oc fix --diff)",
     "safety.plain": "the plain cases",

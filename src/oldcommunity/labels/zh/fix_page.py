@@ -9,7 +9,7 @@ TEXTS = {
     "not-done": "{place}: {code} 没有改：{old}（有几种意思，或者改了会引出别的问题）",
     "remaining": "还有 {problems} 处问题，程序定不了；逐处怎么改：oc validate",
     "revealed": "其中 {problems} 处是文件读通以后才看得出来的",
-    "other-encoding": "另有 {files} 个文件不是 UTF-8 编码，要转成 UTF-8：oc fix --encoding",
+    "other-encoding": "其中 {files} 个文件不是 UTF-8 编码，要转：oc fix --encoding",
     "mendable": "其中 {problems} 处可以直接改好：oc fix（先看会改什么：oc fix --diff）",
     "mendable-at-least": "其中至少 {problems} 处可以直接改好：oc fix（先看会改什么：oc fix --diff）",
     "safety.plain": "改其中明白的",

@@ -34,7 +34,8 @@ def render(document: Document, width: int | None = None) -> str:
         document: the paper.
         width: where lines are to be broken; None leaves each paragraph on one line.
     """
-    parts = ["\n".join(_block(block, width, _SIGNS[document.language])) for block in document.blocks if not isinstance(block, Rule)]
+    signs = _SIGNS[document.language]
+    parts = ["\n".join(_block(block, width, signs)) for block in document.blocks if not isinstance(block, Rule)]
     told = (f"[{number}] {_text(text)}" for number, text in sorted(document.footnotes.items()))
     notes = [line for note in told for line in _lines(note, width)]
     return "\n\n".join([*parts, *(["\n".join(notes)] if notes else [])]) + "\n"

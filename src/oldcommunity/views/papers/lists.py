@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from oldcommunity.diagnostics import Location
@@ -97,19 +97,19 @@ class Listing(Generic[ThingT]):
         """The entries whose attributes are as asked; a list of values allows each of them."""
         told = " ".join(f"{name}={_text(value)}" for name, value in sorted(wanted.items()))
 
-        def fits(thing: ThingT) -> bool:
-            return all(_is(getattr(thing, name), value) for name, value in wanted.items())
-
-        return self._kept(told, fits)
+        found: Iterable[ThingT] = self._things
+        for name, value in wanted.items():
+            found = [thing for thing in found if _is(getattr(thing, name), value)]
+        return Listing(f"{self._key} {told}", self._unit, found, self._tools)
 
     def without(self, **unwanted: object) -> Listing[ThingT]:
         """The entries of which no attribute is as told."""
         told = " ".join(f"{name}!={_text(value)}" for name, value in sorted(unwanted.items()))
 
-        def fits(thing: ThingT) -> bool:
-            return not any(_is(getattr(thing, name), value) for name, value in unwanted.items())
-
-        return self._kept(told, fits)
+        found: Iterable[ThingT] = self._things
+        for name, value in unwanted.items():
+            found = [thing for thing in found if not _is(getattr(thing, name), value)]
+        return Listing(f"{self._key} {told}", self._unit, found, self._tools)
 
     def by(self, name: str, sort: str = "") -> tuple[tuple[object, Listing[ThingT]], ...]:
         """The entries in groups of one attribute each, those without it last.
@@ -131,9 +131,6 @@ class Listing(Generic[ThingT]):
             return (pair[0] is None, rank, str(pair[0]))
 
         return tuple(sorted(told, key=order))
-
-    def _kept(self, told: str, fits: Callable[[ThingT], bool]) -> Listing[ThingT]:
-        return Listing(f"{self._key} {told}", self._unit, filter(fits, self._things), self._tools)
 
 
 def _is(value: object, wanted: object) -> bool:

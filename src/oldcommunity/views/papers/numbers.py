@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
@@ -14,15 +16,15 @@ from oldcommunity.views.papers.writing import Writer, exact_amount
 
 
 class Form:
-    """One way of printing a number; it is noted when it is printed, not before."""
+    """One way of printing a number; it is written and noted when it is printed, not before."""
 
-    def __init__(self, quoted: Quoted, text: str, recorder: Recorder) -> None:
+    def __init__(self, quoted: Quoted, write: Callable[[Quoted], str], recorder: Recorder) -> None:
         self._quoted = quoted
-        self._text = text
+        self._write = write
         self._recorder = recorder
 
     def __html__(self) -> Markup:
-        return self._recorder.write(self._quoted, self._text)
+        return self._recorder.write(self._quoted, self._write(self._quoted))
 
     def __str__(self) -> str:
         return self.__html__()
@@ -35,29 +37,28 @@ class Number(Form):
     """
 
     def __init__(self, quoted: Quoted, writer: Writer, recorder: Recorder) -> None:
-        super().__init__(quoted, writer.quoted(quoted), recorder)
+        super().__init__(quoted, writer.quoted, recorder)
         self._writer = writer
 
     @property
     def text(self) -> Form:
         """With its unit."""
-        return Form(self._quoted, self._text, self._recorder)
+        return Form(self._quoted, self._write, self._recorder)
 
     @property
     def undated(self) -> Form:
         """With its unit, but without the day that it was last told for."""
-        return Form(self._quoted, self._writer.undated(self._quoted), self._recorder)
+        return Form(self._quoted, self._writer.undated, self._recorder)
 
     @property
     def told_on(self) -> Form | str:
         """The day that it was last told for, where that is an earlier one: `（2022年3月31日数）`; else nothing."""
-        told = self._writer.told_on(self._quoted)
-        return Form(self._quoted, told, self._recorder) if told else ""
+        return "" if self._quoted.since is None else Form(self._quoted, self._writer.told_on, self._recorder)
 
     @property
     def number(self) -> Form:
         """Without the name of the unit."""
-        return Form(self._quoted, self._writer.quoted(self._quoted, counted=False), self._recorder)
+        return Form(self._quoted, partial(self._writer.quoted, counted=False), self._recorder)
 
     @property
     def percent(self) -> Form:
@@ -67,21 +68,20 @@ class Number(Form):
     @property
     def rounded(self) -> Form:
         """A rate without decimals."""
-        return Form(self._quoted, self._writer.quoted(self._quoted, decimals=0), self._recorder)
+        return Form(self._quoted, partial(self._writer.quoted, decimals=0), self._recorder)
 
-    @property
-    def value(self) -> Fraction | None:
+    @cached_property
+    def value(self) -> Fraction | int | None:
         """What it is, to compare with; None where it is not known exactly."""
         return exact_amount(self._quoted.value)
 
     @property
-    def bounds(self) -> tuple[Fraction | None, Fraction | None]:
+    def bounds(self) -> tuple[Fraction | int | None, Fraction | int | None]:
         """The least and the most that it can be; None where nothing bounds it."""
         value = self._quoted.value
         if self.value is not None or isinstance(value, Change):
             return self.value, self.value
-        ends = (value.low, value.high)
-        return (None if ends[0] is None else Fraction(ends[0]), None if ends[1] is None else Fraction(ends[1]))
+        return value.low, value.high
 
     @property
     def known(self) -> bool:

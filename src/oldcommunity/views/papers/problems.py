@@ -71,7 +71,8 @@ class Again(Thing):
         self.last = When(Span(last.opened.earliest, last.opened.latest), tools)
         self.state = told.before[-1]
         where = project.id if project else last.site
-        self.times = tools.number(counted(f"found_again {where} cause={told.cause}", "times", (one.at for one in told.findings)))
+        key = f"found_again {where} cause={told.cause}"
+        self.times = tools.number(counted(key, "times", (one.at for one in told.findings)))
 
 
 def _causes(issue: Issue, tools: Tools) -> Data | None:

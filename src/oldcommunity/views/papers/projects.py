@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from oldcommunity.diagnostics import Location
@@ -94,7 +95,7 @@ class Project(Thing):
         found = self._records.due(self._listed, code)
         return When(found[0], self._tools) if found else None
 
-    @property
+    @cached_property
     def completion_day(self) -> int | None:
         """The last day of that, for putting projects in order."""
         found = self._records.due(self._listed, "completed")
@@ -121,7 +122,7 @@ class Project(Thing):
         """Whether the record says of any milestone when it is due."""
         return self._records.traits(self._listed).has_due
 
-    @property
+    @cached_property
     def light(self) -> str:
         """What its warning light shows: the worst of those that count."""
         return self._records.schedule(self._listed).light
@@ -149,12 +150,12 @@ class Project(Thing):
         halt = self._records.halted(self._listed)
         return Suspended(halt, self._tools) if halt else None
 
-    @property
+    @cached_property
     def tags(self) -> tuple[str, ...]:
         """What it is marked as."""
         return self._records.traits(self._listed).tags
 
-    @property
+    @cached_property
     def lead(self) -> Data | None:
         """The name of the official who answers for it."""
         return data(self._records.traits(self._listed).lead)
@@ -183,7 +184,7 @@ class Project(Thing):
             self._tools.word("codes", f"works.{one}") for one in self._records.record(self._listed).record.works
         )
 
-    @property
+    @cached_property
     def governance(self) -> dict[str, Data]:
         """What the record says of owners' committee, property manager, party branch and residents' group."""
         return {name: Data(text) for name, text in self._records.traits(self._listed).cares.items()}

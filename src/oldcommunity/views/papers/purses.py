@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from oldcommunity.codelists import FUND_KINDS, FUND_STATUSES
 from oldcommunity.diagnostics import Location
-from oldcommunity.reports.paper_money import Money, Part, Purse
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
 from oldcommunity.views.papers.numbers import Number
 from oldcommunity.views.papers.things import data
 from oldcommunity.views.words import target_text
+
+if TYPE_CHECKING:
+    from oldcommunity.reports.paper_money import Money, Part, Purse
 
 _NOWHERE = Location("")
 

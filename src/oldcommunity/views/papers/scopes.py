@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.reports.model import Rate, Value
 from oldcommunity.reports.paper import Figures, Node, Quoted, working_towards
-from oldcommunity.reports.paper_records import Coverage, Records
+from oldcommunity.reports.paper_records import Records
 from oldcommunity.reports.parts import parts_of
 from oldcommunity.views.papers.lists import Listing, Tools
 from oldcommunity.views.papers.marks import Data
@@ -18,6 +19,9 @@ from oldcommunity.views.papers.problems import Problem
 from oldcommunity.views.papers.projects import Project, project_of
 from oldcommunity.views.papers.purses import Purses
 from oldcommunity.views.papers.things import Late
+
+if TYPE_CHECKING:
+    from oldcommunity.reports.inspections import Coverage
 
 #: The levels at which a plan year is told by parts, the first of which has several is taken.
 _LEVELS = ("district", "subdistrict")

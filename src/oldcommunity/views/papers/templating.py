@@ -9,11 +9,13 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined, pass_context
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -91,9 +93,31 @@ class _Missing(StrictUndefined):
 _NAMES: list[str] = []
 
 
+class Later:
+    """What a name stands for, worked out when a template first asks for it."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._work = work
+
+    @cached_property
+    def value(self) -> Any:
+        """What it stands for."""
+        return self._work()
+
+
+class _Context(Context):
+    """The names of a template."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """What a name stands for."""
+        found = super().resolve_or_missing(key)
+        return found.value if isinstance(found, Later) else found
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """No file, no code, and no number that nobody noted."""
 
+    context_class = _Context
     intercepted_binops = frozenset(("*", "**"))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -144,6 +168,8 @@ def fill(shelf: Shelf, template: str, names: Mapping[str, Any]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         extensions=["jinja2.ext.do"],
+        # What the optimiser would save in filling it costs in reading a template that is filled once.
+        optimized=False,
     )
     environment.globals.clear()
     environment.globals.update(range=_few)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from oldcommunity.codelists import DOCUMENT_KINDS, LEAD_LEVELS
 from oldcommunity.reports.model import Overdue, Value
 from oldcommunity.reports.paper import Quoted
-from oldcommunity.reports.paper_records import Entry, Halt, Issued, Records, Span, TeamOf
+from oldcommunity.reports.paper_records import Entry, Halt, Records, Span
 from oldcommunity.views.papers.lists import Thing, Tools
 from oldcommunity.views.papers.marks import Data
+
+if TYPE_CHECKING:
+    from oldcommunity.reports.paper_papers import Issued, TeamOf
 
 
 def data(text: object) -> Data | None:

@@ -82,13 +82,13 @@ def verify(issued: list[tuple[str, str]], template: str, body: str, now: Paper) 
         last = spot
         line, column = _line_of(body, spot.at)
         if spot.kind == "edited":
-            places = mark.printed.quoted.leaves() if mark else ()
-            failures.append(Failure("edited", line, column, key, printed, spot.text, places))
+            leaves = mark.printed.quoted.leaves() if mark else ()
+            failures.append(Failure("edited", line, column, key, printed, spot.text, leaves))
         elif mark is None:
             failures.append(Failure("gone", line, column, key, printed, ""))
         elif mark.printed.text != printed:
-            places = mark.printed.quoted.leaves()
-            failures.append(Failure("changed", line, column, key, printed, mark.printed.text, places))
+            leaves = mark.printed.quoted.leaves()
+            failures.append(Failure("changed", line, column, key, printed, mark.printed.text, leaves))
     return Verified(len(issued), tuple(failures), taken_out, added, template != now.stamp.template)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from oldcommunity.diagnostics import Location
-from oldcommunity.reports.paper_records import Inspected, Records
+from oldcommunity.reports.paper_records import Records
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
 from oldcommunity.views.papers.marks import Data
 from oldcommunity.views.papers.problems import Problem
 from oldcommunity.views.papers.projects import Project, project_of
 from oldcommunity.views.papers.things import When, data
+
+if TYPE_CHECKING:
+    from oldcommunity.reports.paper_papers import Inspected
 
 
 class Site(Thing):

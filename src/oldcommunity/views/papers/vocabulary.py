@@ -5,27 +5,31 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from oldcommunity.codelists import FIGURES, FUND_KINDS, UNITS
 from oldcommunity.labels import Labels
 from oldcommunity.reports.paper import Figures, Node, Quoted, change, figure, month_end_after, month_end_before
-from oldcommunity.reports.paper_records import Issued, Records, Span
+from oldcommunity.reports.paper_records import Records, Span
 from oldcommunity.views.papers.lamps import Coming
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
 from oldcommunity.views.papers.marks import Data, Recorder
 from oldcommunity.views.papers.mistakes import MistakeError
 from oldcommunity.views.papers.numbers import Number
 from oldcommunity.views.papers.problems import Again, Problem
-from oldcommunity.views.papers.projects import project_of
+from oldcommunity.views.papers.projects import Project, project_of
 from oldcommunity.views.papers.purses import Funds
 from oldcommunity.views.papers.scopes import Part, Place, ranking
+from oldcommunity.views.papers.templating import Later
 from oldcommunity.views.papers.things import Document, Team, When
 from oldcommunity.views.papers.visits import Visit
 from oldcommunity.views.papers.wording import Wording, bare, sentence
 from oldcommunity.views.papers.writing import Writer
+
+if TYPE_CHECKING:
+    from oldcommunity.reports.paper_papers import Issued
 
 _OF_THE_BOOK = ("bulletins", "sites_inspected")
 
@@ -53,6 +57,7 @@ class Vocabulary:
         self._project = project
         self._issue = issue
         self._notes: list[Markup] = []
+        self._figured: dict[object, Number] = {}
         self._wording = Wording(labels)
 
     def names(self) -> dict[str, Any]:
@@ -63,17 +68,15 @@ class Vocabulary:
             "change": self.change,
             "ranking": self.ranking,
             "cohorts": self._parts,
-            "projects": self._listing(
-                "records", "projects", (project_of(one, records, tools) for one in records.projects)
-            ),
-            "documents": self._documents("documents", records.documents[0]),
-            "undated_documents": self._documents("undated_documents", records.documents[1]),
-            "inspections": tuple(Visit(one, records, tools) for one in records.inspections),
-            "issues": self._listing("open_issues", "issues", self._problems()),
-            "repeats": self._listing("found_again", "issues", (Again(one, tools) for one in records.issues.repeats)),
-            "teams": self._listing("teams", "teams", (Team(one, tools) for one in records.teams)),
-            "funds": self._listing("funds", "funds", self._funds()),
-            "other_funds": self._listing("other_funds", "funds", self._funds(others=True)),
+            "projects": Later(self._projects),
+            "documents": Later(lambda: self._documents("documents", records.documents[0])),
+            "undated_documents": Later(lambda: self._documents("undated_documents", records.documents[1])),
+            "inspections": Later(lambda: tuple(Visit(one, records, tools) for one in records.inspections)),
+            "issues": Later(lambda: self._listing("open_issues", "issues", self._problems())),
+            "repeats": Later(lambda: self._listing("found_again", "issues", self._repeats())),
+            "teams": Later(lambda: self._listing("teams", "teams", (Team(one, tools) for one in records.teams))),
+            "funds": Later(lambda: self._listing("funds", "funds", self._funds())),
+            "other_funds": Later(lambda: self._listing("other_funds", "funds", self._funds(others=True))),
             "due_soon": self.due_soon,
             "day": self._when(self._day),
             "month": When(Span(month_end_before(self._day) + 1, month_end_after(self._day, 0)), tools),
@@ -112,7 +115,10 @@ class Vocabulary:
         kind: str | None = None,
     ) -> Number:
         """A figure of the catalogue, of a plan year or part; `as_of='month_end'` for the end of the month before."""
-        return self._tools.number(self._ask(key, of.node if of else None, unit, as_of, kind))
+        asked = (key, of.node if of else None, unit, as_of, kind)
+        if asked not in self._figured:
+            self._figured[asked] = self._tools.number(self._ask(*asked))
+        return self._figured[asked]
 
     def change(self, key: str, of: Part, unit: str | None = None) -> Number:
         """By how much a figure has changed since the end of the month before; of a rate, in percentage points."""
@@ -171,6 +177,13 @@ class Vocabulary:
             listed = records.named(due.project)
             found.append(Coming(due, records.traits(listed).lead if listed else None, tools))
         return self._listing("due_soon", "entries", found)
+
+    def _projects(self) -> Listing[Project]:
+        found = (project_of(one, self._records, self._tools) for one in self._records.projects)
+        return self._listing("records", "projects", found)
+
+    def _repeats(self) -> Iterator[Again]:
+        return (Again(one, self._tools) for one in self._records.issues.repeats)
 
     def _problems(self) -> Iterator[Problem]:
         return (Problem(one, self._records, self._tools) for one in self._records.issues.listed)

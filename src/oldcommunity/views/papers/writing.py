@@ -157,10 +157,10 @@ def _firm(rate: Rate) -> Rate:
     return replace(rate, numerator=_told(rate.numerator))
 
 
-def exact_amount(value: Value | Rate | Change) -> Fraction | None:
+def exact_amount(value: Value | Rate | Change) -> Fraction | int | None:
     """What a number is, exactly, for templates to compare with; None where it is not known or only as a range."""
     if isinstance(value, Change):
         return value.amount
     if isinstance(value, Rate):
         return value.ratio.value if value.ratio and value.low == value.high else None
-    return Fraction(value.value) if value.value is not None and value.exact else None
+    return value.value if value.exact else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from oldcommunity.errors import BookError, UsageError
-from oldcommunity.exchange.cells import Grid
+from oldcommunity.exchange.tables.cells import Grid
 
 #: Beyond this nothing is even opened.
 MAX_BYTES = 20_000_000
@@ -31,12 +31,12 @@ def read_table_file(path: Path) -> list[Grid]:
     if data.startswith(_OLD):
         raise BookError("table-xls", path=name)
     if data.startswith(b"PK"):
-        from oldcommunity.exchange.workbook_reading import read_workbook  # noqa: PLC0415 - loads openpyxl
+        from oldcommunity.exchange.tables.workbook_reading import read_workbook  # noqa: PLC0415 - loads openpyxl
 
         return read_workbook(name, data)
     head = data[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
         raise BookError("table-html", path=name)
-    from oldcommunity.exchange.csv_reading import read_csv  # noqa: PLC0415
+    from oldcommunity.exchange.tables.csv_reading import read_csv  # noqa: PLC0415
 
     return [read_csv(name, data)]

@@ -18,9 +18,9 @@ from typing import Any
 from oldcommunity.codelists import CAUSES
 from oldcommunity.dates import day_text
 from oldcommunity.errors import BookError
-from oldcommunity.exchange.columns import Target
-from oldcommunity.exchange.flat_table import TableColumn, YearTable
-from oldcommunity.exchange.sheet_style import Style, broken, widths
+from oldcommunity.exchange.tables.columns import Target
+from oldcommunity.exchange.tables.flat_table import TableColumn, YearTable
+from oldcommunity.exchange.tables.sheet_style import Style, broken, widths
 from oldcommunity.labels import Labels
 from oldcommunity.labels.columns import column_heading
 from oldcommunity.money import parse_money

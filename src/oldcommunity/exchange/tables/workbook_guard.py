@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from oldcommunity.errors import BookError
-from oldcommunity.exchange.cells import MAX_COLUMNS, MAX_ROWS, Span
+from oldcommunity.exchange.tables.cells import MAX_COLUMNS, MAX_ROWS, Span
 
 _MEMBERS = 1000
 _UNPACKED = 20_000_000

@@ -6,10 +6,10 @@ import json
 import uuid
 
 from oldcommunity.book import Book
-from oldcommunity.exchange.oc4ids_codes import VERSION
-from oldcommunity.exchange.oc4ids_facts import project_facts
-from oldcommunity.exchange.oc4ids_project import project
-from oldcommunity.exchange.oc4ids_values import Json, Writer
+from oldcommunity.exchange.open_data.codes import VERSION
+from oldcommunity.exchange.open_data.facts import project_facts
+from oldcommunity.exchange.open_data.project import project
+from oldcommunity.exchange.open_data.values import Json, Writer
 from oldcommunity.figures.scope.areas import Area
 from oldcommunity.labels import Labels
 

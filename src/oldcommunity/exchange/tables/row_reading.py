@@ -7,13 +7,13 @@ from typing import Any
 
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.dates import day_text, parse_span
-from oldcommunity.exchange.cell_dates import Read, Unclear
-from oldcommunity.exchange.cell_values import is_empty, read_cell
-from oldcommunity.exchange.cells import Cell
-from oldcommunity.exchange.columns import SHOWN, SKIP, Target
-from oldcommunity.exchange.layout import Column, Table
-from oldcommunity.exchange.matching import Known, Projects
-from oldcommunity.exchange.proposal import Base, Proposal, Remark
+from oldcommunity.exchange.tables.cell_dates import Read, Unclear
+from oldcommunity.exchange.tables.cell_values import is_empty, read_cell
+from oldcommunity.exchange.tables.cells import Cell
+from oldcommunity.exchange.tables.columns import SHOWN, SKIP, Target
+from oldcommunity.exchange.tables.layout import Column, Table
+from oldcommunity.exchange.tables.matching import Known, Projects
+from oldcommunity.exchange.tables.proposal import Base, Proposal, Remark
 
 #: What names a row, or the day of its report, and is never written by itself.
 _NAMING = frozenset(("id", "name", "cohort", "progress.as_of"))

@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from oldcommunity import codelists
-from oldcommunity.exchange.snippets import snippets
+from oldcommunity.exchange.editors.snippets import snippets
 from oldcommunity.labels import Labels
 from oldcommunity.records import MODELS
 from oldcommunity.records.reading import keys_of, model_at

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
-from oldcommunity.exchange.flat_table import TableColumn
+from oldcommunity.exchange.tables.flat_table import TableColumn
 from oldcommunity.labels import Labels
 from oldcommunity.labels.columns import column_heading
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from oldcommunity.errors import BookError
-from oldcommunity.exchange.cells import MAX_COLUMNS, MAX_ROWS, Cell, Grid
+from oldcommunity.exchange.tables.cells import MAX_COLUMNS, MAX_ROWS, Cell, Grid
 from oldcommunity.source.text import MAX_BYTES, code_point, decode, refused_character
 
 #: A quote that some program put before a text that another would take for a formula.

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from oldcommunity.codelists import LANGUAGES
-from oldcommunity.exchange import heading_words as words
-from oldcommunity.exchange.columns import COUNTERS, FIELDS, SHOWN, UNITS, Target, parse_target
+from oldcommunity.exchange.tables import heading_words as words
+from oldcommunity.exchange.tables.columns import COUNTERS, FIELDS, SHOWN, UNITS, Target, parse_target
 from oldcommunity.labels import Labels
 from oldcommunity.labels.columns import column_heading
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from oldcommunity.book.located import Project
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.dates import day_text, span_text
-from oldcommunity.exchange.cell_values import amount_text
-from oldcommunity.exchange.columns import FIELDS, SHOWN
+from oldcommunity.exchange.tables.cell_values import amount_text
+from oldcommunity.exchange.tables.columns import FIELDS, SHOWN
 
 
 def recorded(record: Project, path: str, day: int | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from oldcommunity.book.located import Project
 from oldcommunity.dates import day_text
-from oldcommunity.exchange.cell_dates import Unclear
+from oldcommunity.exchange.tables.cell_dates import Unclear
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from pathlib import Path
 from oldcommunity.book import Book
 from oldcommunity.dates import parse_span
 from oldcommunity.errors import BookError, UsageError
-from oldcommunity.exchange.cells import Grid
-from oldcommunity.exchange.columns import SKIP, Target
-from oldcommunity.exchange.layout import Column, Table, find_table
-from oldcommunity.exchange.matching import Projects
-from oldcommunity.exchange.proposal import Proposal, Remark
-from oldcommunity.exchange.proposing import propose
-from oldcommunity.exchange.sums import check_sums
-from oldcommunity.exchange.tables import read_table_file
+from oldcommunity.exchange.tables.cells import Grid
+from oldcommunity.exchange.tables.columns import SKIP, Target
+from oldcommunity.exchange.tables.files import read_table_file
+from oldcommunity.exchange.tables.layout import Column, Table, find_table
+from oldcommunity.exchange.tables.matching import Projects
+from oldcommunity.exchange.tables.proposal import Proposal, Remark
+from oldcommunity.exchange.tables.proposing import propose
+from oldcommunity.exchange.tables.sums import check_sums
 
 #: The sheets in which our own workbooks keep what they held when they were written.
 _BASE = re.compile(r"oc (?:\d{4}|0)")

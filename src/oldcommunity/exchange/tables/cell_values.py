@@ -9,9 +9,9 @@ from decimal import Decimal, InvalidOperation
 
 from oldcommunity.codelists import CAUSES, LANGUAGES
 from oldcommunity.dates import day_text, parse_span
-from oldcommunity.exchange.cell_dates import Read, Unclear, read_date
-from oldcommunity.exchange.cells import Cell
-from oldcommunity.exchange.columns import COUNTERS, UNITS
+from oldcommunity.exchange.tables.cell_dates import Read, Unclear, read_date
+from oldcommunity.exchange.tables.cells import Cell
+from oldcommunity.exchange.tables.columns import COUNTERS, UNITS
 from oldcommunity.labels import Labels
 from oldcommunity.money import money_text
 from oldcommunity.quantity import MAX_VALUE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from oldcommunity.exchange.oc4ids_codes import (
+from oldcommunity.exchange.open_data.codes import (
     BUDGET_STATUSES,
     PROJECT_TYPE,
     RELATIONSHIP,
@@ -12,9 +12,9 @@ from oldcommunity.exchange.oc4ids_codes import (
     camel,
     party_roles,
 )
-from oldcommunity.exchange.oc4ids_facts import Facts, Paper
-from oldcommunity.exchange.oc4ids_schedule import completion, forecasts, metrics, milestones, periods, phase
-from oldcommunity.exchange.oc4ids_values import Json, Writer, hundredths, known, money
+from oldcommunity.exchange.open_data.facts import Facts, Paper
+from oldcommunity.exchange.open_data.schedule import completion, forecasts, metrics, milestones, periods, phase
+from oldcommunity.exchange.open_data.values import Json, Writer, hundredths, known, money
 
 #: Where own codes come from, as the scheme of a classification.
 _SCHEME = "oldcommunity"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from oldcommunity.codelists import AFTER_COMPLETION, AFTER_START, MILESTONES
 from oldcommunity.dates import Span
-from oldcommunity.exchange.oc4ids_codes import MILESTONE_TYPES, PERCENT, milestone_code
-from oldcommunity.exchange.oc4ids_facts import Facts, Station
-from oldcommunity.exchange.oc4ids_values import Json, Writer, hundredths, known, money
+from oldcommunity.exchange.open_data.codes import MILESTONE_TYPES, PERCENT, milestone_code
+from oldcommunity.exchange.open_data.facts import Facts, Station
+from oldcommunity.exchange.open_data.values import Json, Writer, hundredths, known, money
 
 _BEFORE_TENDER = MILESTONES[: MILESTONES.index("tendered")]
 _IMPLIED_BY = {"started": AFTER_START, "completed": AFTER_COMPLETION}

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from oldcommunity.dates import parse_span, span_text
 from oldcommunity.errors import FormError
-from oldcommunity.exchange.cells import Cell
+from oldcommunity.exchange.tables.cells import Cell
 from oldcommunity.quantity import plain_text
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"

@@ -9,8 +9,8 @@ from itertools import groupby
 from oldcommunity.book import Book
 from oldcommunity.book.located import Project
 from oldcommunity.codelists import AREA_LEVELS, MILESTONES
-from oldcommunity.exchange.columns import Target
-from oldcommunity.exchange.recorded import recorded
+from oldcommunity.exchange.tables.columns import Target
+from oldcommunity.exchange.tables.recorded import recorded
 from oldcommunity.figures.scope.areas import Area, area_condition
 
 #: Stations that the table always has a column for; others have one where a project says something of them.

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from oldcommunity.dates import day_text, parse_span
-from oldcommunity.exchange.cell_dates import Unclear, read_date
-from oldcommunity.exchange.cells import Cell, Grid
-from oldcommunity.exchange.columns import Target
-from oldcommunity.exchange.heading_words import MEANINGS
-from oldcommunity.exchange.headings import Heading, bare_words, machine_targets, read_heading, unit_of
+from oldcommunity.exchange.tables.cell_dates import Unclear, read_date
+from oldcommunity.exchange.tables.cells import Cell, Grid
+from oldcommunity.exchange.tables.columns import Target
+from oldcommunity.exchange.tables.heading_words import MEANINGS
+from oldcommunity.exchange.tables.headings import Heading, bare_words, machine_targets, read_heading, unit_of
 
 #: Headings stand within so many rows from the top, and take at most so many.
 _TOP = 20

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from oldcommunity.exchange.cell_dates import Unclear
-from oldcommunity.exchange.cell_values import amount_text, is_empty, read_cell
-from oldcommunity.exchange.cells import Cell
-from oldcommunity.exchange.columns import Target
-from oldcommunity.exchange.layout import SumRow, Table
-from oldcommunity.exchange.proposal import Proposal, Remark
+from oldcommunity.exchange.tables.cell_dates import Unclear
+from oldcommunity.exchange.tables.cell_values import amount_text, is_empty, read_cell
+from oldcommunity.exchange.tables.cells import Cell
+from oldcommunity.exchange.tables.columns import Target
+from oldcommunity.exchange.tables.layout import SumRow, Table
+from oldcommunity.exchange.tables.proposal import Proposal, Remark
 from oldcommunity.money import parse_money
 from oldcommunity.quantity import Quantity, parse_area, parse_count
 

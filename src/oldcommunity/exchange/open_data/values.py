@@ -8,7 +8,7 @@ from functools import lru_cache, reduce
 from typing import Any
 
 from oldcommunity.dates import LONG_AGO, Span, day_text, span_text
-from oldcommunity.exchange.oc4ids_codes import CURRENCY
+from oldcommunity.exchange.open_data.codes import CURRENCY
 from oldcommunity.labels import Labels
 
 Json = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from oldcommunity.codelists import LANGUAGES
-from oldcommunity.exchange.json_schema import json_schema
+from oldcommunity.exchange.editors.json_schema import json_schema
 from oldcommunity.records import MODELS
 
 _SUFFIX = ".schema.json"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from oldcommunity.exchange.editing import Edit
-from oldcommunity.exchange.matching import Known
+from oldcommunity.exchange.tables.editing import Edit
+from oldcommunity.exchange.tables.matching import Known
 
 #: What our own sheet held when it was written: by project and path.
 Base = Mapping[tuple[str, str], str]

@@ -8,14 +8,14 @@ from dataclasses import replace
 from oldcommunity.book import Book
 from oldcommunity.book.located import Located, Project, locate
 from oldcommunity.dates import day_text
-from oldcommunity.exchange.cell_dates import Unclear
-from oldcommunity.exchange.cell_values import amount_text
-from oldcommunity.exchange.editing import Edit, edits_of
-from oldcommunity.exchange.layout import Table
-from oldcommunity.exchange.matching import Known, Projects
-from oldcommunity.exchange.proposal import Base, Change, Proposal, Proposed, Remark
-from oldcommunity.exchange.recorded import recorded
-from oldcommunity.exchange.row_reading import RowReader, Told, without_other_days
+from oldcommunity.exchange.tables.cell_dates import Unclear
+from oldcommunity.exchange.tables.cell_values import amount_text
+from oldcommunity.exchange.tables.editing import Edit, edits_of
+from oldcommunity.exchange.tables.layout import Table
+from oldcommunity.exchange.tables.matching import Known, Projects
+from oldcommunity.exchange.tables.proposal import Base, Change, Proposal, Proposed, Remark
+from oldcommunity.exchange.tables.recorded import recorded
+from oldcommunity.exchange.tables.row_reading import RowReader, Told, without_other_days
 from oldcommunity.money import parse_money
 from oldcommunity.records import read_record
 

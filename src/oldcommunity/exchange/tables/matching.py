@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS
-from oldcommunity.exchange.cell_dates import Unclear
+from oldcommunity.exchange.tables.cell_dates import Unclear
 from oldcommunity.records import read_record
 
 _OFFERS = 3

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from oldcommunity.errors import BookError
-from oldcommunity.exchange.cells import Cell, Grid
+from oldcommunity.exchange.tables.cells import Cell, Grid
 
 #: Programs for tables keep so many digits; what lies beyond is dust of binary fractions.
 _DIGITS = 15
@@ -30,7 +30,7 @@ def read_workbook(name: str, data: bytes) -> list[Grid]:
         import openpyxl  # noqa: PLC0415 - of the extra
     except ImportError:
         raise BookError("needs-excel") from None
-    from oldcommunity.exchange.workbook_guard import sheet_shapes  # noqa: PLC0415
+    from oldcommunity.exchange.tables.workbook_guard import sheet_shapes  # noqa: PLC0415
 
     shapes = sheet_shapes(name, data)
     try:

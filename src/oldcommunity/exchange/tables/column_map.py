@@ -9,9 +9,9 @@ from pathlib import Path
 
 from oldcommunity.diagnostics import Diagnostic, Location
 from oldcommunity.errors import BookError, UsageError
-from oldcommunity.exchange.columns import FIELDS, SKIP, Target, parse_target
-from oldcommunity.exchange.headings import plain
-from oldcommunity.exchange.layout import Column
+from oldcommunity.exchange.tables.columns import FIELDS, SKIP, Target, parse_target
+from oldcommunity.exchange.tables.headings import plain
+from oldcommunity.exchange.tables.layout import Column
 from oldcommunity.rules import located
 from oldcommunity.source.document import load_document
 from oldcommunity.source.places import key_place, value_place

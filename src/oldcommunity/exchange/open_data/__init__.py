@@ -1,0 +1,1 @@
+"""Projects as open data, in the Open Contracting for Infrastructure Data Standard."""

@@ -1,0 +1,1 @@
+"""Tables of projects in and out: workbooks and CSV, the office's own and other people's."""
