@@ -12,7 +12,7 @@ from pathlib import Path
 
 from oldcommunity.codelists import FIGURES, LANGUAGES
 from oldcommunity.labels import Labels
-from oldcommunity.views.definition_page import PARTS
+from oldcommunity.views.explanation.definition_page import PARTS
 
 FOLDER = Path(__file__).parent / "figures"
 _EXAMPLE = re.compile(r"^```yaml\n.*?^```$", re.MULTILINE | re.DOTALL)

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from oldcommunity.views.problems_excerpt import excerpt
-from oldcommunity.views.problems_signs import Screen, safe, shortened
+from oldcommunity.views.problems.excerpt import excerpt
+from oldcommunity.views.problems.signs import Screen, safe, shortened
 
 WIDE = Screen()
 GBK = Screen(encoding="gbk")

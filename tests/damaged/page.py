@@ -25,7 +25,7 @@ from oldcommunity.labels import Labels  # noqa: E402
 from oldcommunity.reports.problems import Problem, ProblemReport, problem_report  # noqa: E402
 from oldcommunity.views import problems_concise  # noqa: E402
 from oldcommunity.views import problems_words as words  # noqa: E402
-from oldcommunity.views.problems_signs import Screen, safe  # noqa: E402
+from oldcommunity.views.problems.signs import Screen, safe  # noqa: E402
 
 TODAY = dt.date(2022, 7, 1)
 _HEAD = """\

@@ -86,9 +86,7 @@ def test_a_new_project_is_asked_for(desk):
     terminal.answer("[2022-project-001]: ", "\r")
     assert terminal.end() == 0
     told = desk.text("projects/2022/2022-project-001.yaml")
-    assert told == (
-        "id: 2022-project-001\nname: 丙新村\ncohort: 2022\narea: {district: 三元区}\nbudget: 620万元\n"
-    )
+    assert told == ("id: 2022-project-001\nname: 丙新村\ncohort: 2022\narea: {district: 三元区}\nbudget: 620万元\n")
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "end of input"])

@@ -68,7 +68,9 @@ def test_what_was_written_before_the_disk_was_full_is_told(desk, edits, monkeypa
 
 
 def test_an_error_that_is_there_already_keeps_nobody_from_writing_elsewhere(desk, edits):
-    (desk.root / "published.yaml").write_text("figures:\n  - {figure: planned, cohort: 2022, as_of: 2022, printed: 9个}\n")
+    (desk.root / "published.yaml").write_text(
+        "figures:\n  - {figure: planned, cohort: 2022, as_of: 2022, printed: 9个}\n"
+    )
     prove_all(desk.root, edits, TODAY)
     assert write_all(desk.root, edits, TODAY) == list(PATHS)
 
@@ -81,7 +83,9 @@ def test_warnings_are_given_back(desk):
 
 
 def test_a_difference_is_one_patch():
-    told = difference([Edit("a.yaml", b"a: 1", b"a: 2"), Edit("b.yaml", None, b"b: 1\n"), Edit("c.yaml", b"c\n", b"c\n")])
+    told = difference(
+        [Edit("a.yaml", b"a: 1", b"a: 2"), Edit("b.yaml", None, b"b: 1\n"), Edit("c.yaml", b"c\n", b"c\n")]
+    )
     assert told.splitlines() == [
         "--- a/a.yaml", "+++ b/a.yaml", "@@ -1 +1 @@", "-a: 1", "\\ No newline at end of file", "+a: 2",
         "\\ No newline at end of file", "--- /dev/null", "+++ b/b.yaml", "@@ -0,0 +1 @@", "+b: 1",

@@ -189,7 +189,16 @@ class TestNew:
     """The file of a project."""
 
     def test_it_lies_where_it_belongs_in_the_order_of_the_model(self, desk):
-        words = ("--name", "丙新村", "--cohort", "2022", "--area", "district=三元区", "budget=620万元", "households=412")
+        words = (
+            "--name",
+            "丙新村",
+            "--cohort",
+            "2022",
+            "--area",
+            "district=三元区",
+            "budget=620万元",
+            "households=412",
+        )
         done = desk("new", "2022-bing", *words)
         assert desk.text("projects/2022/2022-bing.yaml") == (
             "id: 2022-bing\nname: 丙新村\ncohort: 2022\narea: {district: 三元区}\nhouseholds: 412\nbudget: 620万元\n"

@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from edits.manners import CODES, FIELDS, MONEY, PERCENTS, TEXTS, files
 
+from edits.manners import CODES, FIELDS, MONEY, PERCENTS, TEXTS, files
 from oldcommunity.edits.changes import Append, Drop, Put, applied
 from oldcommunity.edits.proving import WouldBeWrong
 from oldcommunity.edits.splicing import changed
@@ -83,7 +83,9 @@ def test_what_is_put_is_what_is_said(file, data):
     changes = []
     for _ in range(data.draw(st.integers(1, 4))):
         key = data.draw(st.sampled_from(sorted(FIELDS)))
-        changes.append(data.draw(st.one_of(FIELDS[key].map(lambda value, key=key: Put((key,), value)), st.just(Drop((key,))))))
+        changes.append(
+            data.draw(st.one_of(FIELDS[key].map(lambda value, key=key: Put((key,), value)), st.just(Drop((key,)))))
+        )
     wanted = told
     for change in changes:
         wanted = applied(wanted, change)
@@ -169,7 +171,9 @@ def test_two_changes_may_be_made_in_either_order(file, data):
 def test_a_value_put_back_brings_the_old_data_back(file, data):
     _, old = file
     told = said(old)
-    path = data.draw(st.sampled_from([path for path in scalars(told) if path[-1] in ("name", "note", "source", "text")]))
+    path = data.draw(
+        st.sampled_from([path for path in scalars(told) if path[-1] in ("name", "note", "source", "text")])
+    )
     value = told
     for step in path:
         value = value[step]
@@ -219,7 +223,10 @@ def test_a_new_key_stands_where_its_model_has_it():
 
 
 def test_comments_stay_with_what_they_stand_above_or_are_set_in_below():
-    text = HEAD + "issues:\n  # 一\n  - id: 1\n    opened: 2022\n    text: 甲\n      # 甲的事\n  # 尚待补录\n# 其他\ntags: []\n"
+    text = (
+        HEAD
+        + "issues:\n  # 一\n  - id: 1\n    opened: 2022\n    text: 甲\n      # 甲的事\n  # 尚待补录\n# 其他\ntags: []\n"
+    )
     new = after(text.encode(), Append(("issues",), {"id": "2", "opened": "2022-05", "text": "乙"})).decode()
     item = "  - id: 2\n    opened: 2022-05\n    text: 乙\n"
     assert new == text.replace("  # 尚待补录\n", item + "  # 尚待补录\n")
@@ -238,9 +245,9 @@ def test_items_imitate_their_neighbours():
 
 
 def test_quotes_stay_and_come_only_where_they_are_needed():
-    text = "id: '2022-jia'\nname: \"甲\"\ncohort: \"2022\"\nnote: 注\n"
+    text = 'id: \'2022-jia\'\nname: "甲"\ncohort: "2022"\nnote: 注\n'
     new = after(text.encode(), Put(("name",), "乙"), Put(("id",), "2022-yi"), Put(("note",), "甲: 乙"))
-    assert new.decode() == "id: '2022-yi'\nname: \"乙\"\ncohort: \"2022\"\nnote: \"甲: 乙\"\n"
+    assert new.decode() == 'id: \'2022-yi\'\nname: "乙"\ncohort: "2022"\nnote: "甲: 乙"\n'
 
 
 def test_a_whole_block_taken_back_goes_with_what_is_said_in_it():

@@ -15,7 +15,7 @@ from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.labels import Labels
 from oldcommunity.reports.context import context_of
 from oldcommunity.reports.explanation import Asked, explanation_report
-from oldcommunity.views.explanation_page import numbers_text
+from oldcommunity.views.explanation.page import numbers_text
 
 FOLDER = ROOT / "docs/figures"
 _EXAMPLE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -29,6 +29,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "schema": ("project",),
     "completion": ("bash",),
     "verify": ("{paper}",),
+    "new": ("2022-geng", "--name", "庚新村", "--cohort", "2022", "--area", "zone=市区"),
+    "record": ("2022-jia", "--as-of", "2022-05-31", "--invested", "320万元"),
+    "set": ("2022-jia", "households=412"),
     "import": ("{table}", "--dry-run"),
 }
 #: What has to be done before.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import ROOT
-from oldcommunity.views.papers import templating
+from oldcommunity.views.papers import limits
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_template_may_include_others_of_its_folder(own):
 
 
 def test_a_template_without_end_is_stopped(own, monkeypatch):
-    monkeypatch.setattr(templating, "MOST_SECONDS", 0.3)
+    monkeypatch.setattr(limits, "MOST_SECONDS", 0.3)
     loops = "{% for a in range(999) %}" * 4 + "{% endfor %}" * 4
     done = own(loops)
     assert done.code == 3
@@ -100,7 +100,7 @@ def test_a_template_without_end_is_stopped(own, monkeypatch):
 
 
 def test_too_much_text_is_stopped(own, monkeypatch):
-    monkeypatch.setattr(templating, "MOST_TEXT", 1000)
+    monkeypatch.setattr(limits, "MOST_TEXT", 1000)
     assert own("{% for a in range(999) %}很长的一句话{% endfor %}").code == 3
 
 

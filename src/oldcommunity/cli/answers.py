@@ -58,8 +58,8 @@ def check_value(labels: Labels, option: str, kind: str, path: Path, text: str) -
 def problem_of(labels: Labels, kind: str, path: Path, text: str) -> str:
     """What is wrong with a text as the value of a field, and what to write instead; empty where nothing is."""
     from oldcommunity.edits.fields import value_problem
-    from oldcommunity.views.problems_signs import Screen
-    from oldcommunity.views.problems_words import offer_line, sentence
+    from oldcommunity.views.problems.signs import Screen
+    from oldcommunity.views.problems.words import offer_line, sentence
 
     problem = value_problem(kind, path, text)
     if problem is None:
@@ -70,8 +70,8 @@ def problem_of(labels: Labels, kind: str, path: Path, text: str) -> str:
 
 def _sentence(error: OldCommunityError, labels: Labels) -> str:
     """What an error says, with what may have been meant."""
-    from oldcommunity.views.problems_signs import Screen
-    from oldcommunity.views.problems_words import sentence
+    from oldcommunity.views.problems.signs import Screen
+    from oldcommunity.views.problems.words import sentence
 
     problems = getattr(error, "problems", ())
     if problems:

@@ -189,7 +189,7 @@ def _bug(labels: Labels, error: Exception) -> int:
 
 def _say(labels: Labels, text: str, offer: str = "") -> None:
     """Tell what went wrong; words of the command line and of data in it are shown, never obeyed by the terminal."""
-    from oldcommunity.views.problems_signs import safe
+    from oldcommunity.views.problems.signs import safe
 
     sys.stderr.write(safe(f"oc: {labels.text('phrases', 'error')}: {text}") + "\n")
     if offer:

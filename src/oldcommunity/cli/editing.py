@@ -99,9 +99,9 @@ def _shown(book: Book, problems: Sequence[Diagnostic], supposed: Mapping[str, by
     """Problems with the lines that files would have."""
     from oldcommunity.checks import Examined
     from oldcommunity.reports.problems import problem_report
-    from oldcommunity.views.problems_full import render
-    from oldcommunity.views.problems_signs import Screen
-    from oldcommunity.views.problems_words import Files
+    from oldcommunity.views.problems.as_full import render
+    from oldcommunity.views.problems.signs import Screen
+    from oldcommunity.views.problems.words import Files
 
     with closing(book.supposing(supposed)) as other:
         report = problem_report(other, Examined(tuple(problems), ()), identify=False)
@@ -118,8 +118,8 @@ def _told(edits: Sequence[Edit], root: Path, labels: Labels) -> str:
 
 
 def _line(one: Difference, root: Path, labels: Labels) -> str:
-    from oldcommunity.views.problems_signs import Screen, safe
-    from oldcommunity.views.problems_words import Files
+    from oldcommunity.views.problems.signs import Screen, safe
+    from oldcommunity.views.problems.words import Files
 
     case = "added" if one.old is None else "removed" if one.new is None else "changed"
     place = f"{Files(Path.cwd()).shown(root, one.path, Screen())}:{one.line}"

@@ -99,7 +99,7 @@ def _check_code(given: str | None, known: tuple[str, ...]) -> None:
 
 def _define(figure: str, labels: Labels, chosen: str, output: str | None) -> None:
     """Tell what a figure is, without any book."""
-    from oldcommunity.views.definition_page import definition_json, definition_page
+    from oldcommunity.views.explanation.definition_page import definition_json, definition_page
 
     if chosen == "json":
         write(definition_json(figure, labels), output)

@@ -192,7 +192,7 @@ def _write(root: Path, edits: Sequence[Edit], outcome: Outcome) -> None:
 def _tell(outcome: Outcome, asked: Asked, labels: Labels) -> None:
     """Say what was done, what was left alone, and what remains."""
     from oldcommunity.views.fix_page import came_to, not_done, on_screen, remainder, steps
-    from oldcommunity.views.problems_signs import safe
+    from oldcommunity.views.problems.signs import safe
 
     here = Path.cwd()
     told = steps(outcome.done, here, labels)

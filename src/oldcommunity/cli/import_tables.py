@@ -146,8 +146,8 @@ def _named(columns: str | None, lang: str | None) -> Mapping[str, Target]:
     if columns is None:
         return {}
     from oldcommunity.exchange.tables.column_map import read_map
-    from oldcommunity.views.problems_signs import Screen, safe
-    from oldcommunity.views.problems_words import sentence
+    from oldcommunity.views.problems.signs import Screen, safe
+    from oldcommunity.views.problems.words import sentence
 
     found = read_map(Path(columns))
     labels = options.labels_for(None, lang)
@@ -187,8 +187,8 @@ def _show(found: Imported, labels: Labels, *, plain: bool) -> None:
 
 def _say_what_is_wrong(error: WouldBeWrong, labels: Labels) -> None:
     """Tell what could not be true after the import."""
-    from oldcommunity.views.problems_signs import Screen, safe
-    from oldcommunity.views.problems_words import sentence
+    from oldcommunity.views.problems.signs import Screen, safe
+    from oldcommunity.views.problems.words import sentence
 
     for problem in error.problems:
         told = f"{problem.code} {sentence(problem.code, problem.params, labels, Screen())}"

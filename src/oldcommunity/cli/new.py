@@ -118,7 +118,7 @@ def _say_same_name(desk: Desk, name: str, year: str | None) -> None:
 
 
 def _safe(text: str) -> str:
-    from oldcommunity.views.problems_signs import safe
+    from oldcommunity.views.problems.signs import safe
 
     return safe(text)
 

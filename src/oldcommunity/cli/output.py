@@ -30,9 +30,15 @@ def choose_format(asked: str | None, output: str | None, *, plain: bool, formats
         if asked not in formats:
             raise UsageError("unknown-format", given=asked, known=" ".join(formats))
         return asked
-    if output is not None:
-        found = _BY_SUFFIX.get(Path(output).suffix.lower(), "plain")
-        return found if found in formats else "plain" if "plain" in formats else formats[0]
+    if output is not None and output != "-":
+        ending = Path(output).suffix.lower()
+        known = {suffix: name for suffix, name in _BY_SUFFIX.items() if name in formats}
+        if ending in known:
+            return known[ending]
+        # A file that says to be something else would be called damaged by whoever opens it.
+        if ending:
+            raise UsageError("unknown-ending", path=output, given=ending, known=" ".join(known))
+        return "plain" if "plain" in formats else formats[0]
     if plain or not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
         return "plain"
     return "terminal"
@@ -87,10 +93,10 @@ def page_text(page: Page, form: str, labels: Labels) -> str:
 
 
 def show(view: str, report: object, labels: Labels, form: str, output: str | None, **options: object) -> None:
-    """Write a report in a format: by `views.VIEW_json`, `views.VIEW_csv`, or the page of `views.VIEW_page`.
+    """Write a report in a format: by `views.VIEW.as_json`, `views.VIEW.as_csv`, or the page of `views.VIEW.page`.
 
     Args:
-        view: the name that these modules begin with; only the one that is needed is loaded.
+        view: the folder of these modules; only the one that is needed is loaded.
         report: the report.
         labels: the words of the page.
         form: the format.
@@ -98,9 +104,9 @@ def show(view: str, report: object, labels: Labels, form: str, output: str | Non
         options: what the page is told besides.
     """
     if form in ("json", "csv"):
-        text: str = import_module(f"oldcommunity.views.{view}_{form}").render(report)
+        text: str = import_module(f"oldcommunity.views.{view}.as_{form}").render(report)
     else:
-        page = getattr(import_module(f"oldcommunity.views.{view}_page"), f"{view}_page")
+        page = getattr(import_module(f"oldcommunity.views.{view}.page"), f"{view}_page")
         text = page_text(page(report, labels, **options), form, labels)
     write(text, output)
 

@@ -74,7 +74,7 @@ def show_lights(
     if not gantt:
         show("schedule", report, scope.labels, form, output, limit=limit, width=page_width(form))
         return
-    from oldcommunity.views.schedule_gantt import render
+    from oldcommunity.views.schedule.gantt import render
 
     to_screen = output is None or output == "-"
     text = render(
@@ -91,7 +91,7 @@ def show_lights(
 def show_due(asking: Asking, days: int, form: str, output: str | None) -> None:
     """What is due in the next days."""
     from oldcommunity.reports.schedule import due_report
-    from oldcommunity.views.schedule_due_page import due_page
+    from oldcommunity.views.schedule.due_page import due_page
 
     report = due_report(asking.scope.book, asking.scope.context, days=days, **asking.which)
     _show(report, due_page(report, asking.scope.labels), asking.scope.labels, form, output)
@@ -100,7 +100,7 @@ def show_due(asking: Asking, days: int, form: str, output: str | None) -> None:
 def write_calendar(asking: Asking, days: int | None, output: str | None) -> None:
     """The same, or all that is not done, as a calendar feed."""
     from oldcommunity.reports.schedule import due_report
-    from oldcommunity.views.schedule_ics import render
+    from oldcommunity.views.schedule.ics import render
 
     report = due_report(asking.scope.book, asking.scope.context, days=days, **asking.which)
     write(render(report, asking.scope.labels), output)
@@ -109,7 +109,7 @@ def write_calendar(asking: Asking, days: int | None, output: str | None) -> None
 def show_backward(asking: Asking, finish: int, form: str, output: str | None) -> None:
     """Schedules planned backwards from a finish."""
     from oldcommunity.reports.schedule import backward_report
-    from oldcommunity.views.schedule_backward_page import backward_page
+    from oldcommunity.views.schedule.backward_page import backward_page
 
     report = backward_report(asking.scope.book, asking.scope.context, finish, **asking.which)
     _show(report, backward_page(report, asking.scope.labels), asking.scope.labels, form, output)
@@ -146,11 +146,11 @@ def save_backward(finish: int, project: str | None, told: Mapping[str, Any], *, 
 def _show(report: DueReport | BackwardReport, page: Page, labels: Labels, form: str, output: str | None) -> None:
     """Write a report that has a page of its own, and the data formats of `oc schedule`."""
     if form == "json":
-        from oldcommunity.views.schedule_json import render as as_json
+        from oldcommunity.views.schedule.as_json import render as as_json
 
         text = as_json(report)
     elif form == "csv":
-        from oldcommunity.views.schedule_csv import render as as_csv
+        from oldcommunity.views.schedule.as_csv import render as as_csv
 
         text = as_csv(report)
     else:

@@ -68,7 +68,7 @@ def _replace(folder: Path, files: dict[str, bytes]) -> None:
 
 def _told(labels: Labels, folder: Path, written: int, all_files: int) -> str:
     from oldcommunity.source.names import printable
-    from oldcommunity.views.problems_signs import safe
+    from oldcommunity.views.problems.signs import safe
 
     case = "written" if written else "current"
     told = {"folder": printable(str(folder)), "count": written, "total": all_files}

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from oldcommunity.book import Book
     from oldcommunity.labels import Labels
     from oldcommunity.reports.problems import Base, ProblemReport
-    from oldcommunity.views.problems_signs import Screen
-    from oldcommunity.views.problems_summary import Mendable
+    from oldcommunity.views.problems.signs import Screen
+    from oldcommunity.views.problems.summary import Mendable
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "junit", "sarif")
 _BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".xml": "junit"}
@@ -74,10 +74,10 @@ def command(
     from oldcommunity.diagnostics import Severity
     from oldcommunity.reports.problems import together
     from oldcommunity.reports.wanted import chosen_codes
-    from oldcommunity.views.problems_signs import Screen
-    from oldcommunity.views.problems_summary import Mendable
-    from oldcommunity.views.problems_summary import render as summary
-    from oldcommunity.views.problems_words import Files
+    from oldcommunity.views.problems.signs import Screen
+    from oldcommunity.views.problems.summary import Mendable
+    from oldcommunity.views.problems.summary import render as summary
+    from oldcommunity.views.problems.words import Files
 
     chosen = _format(form, output)
     if show_waived and (statistics or chosen not in _SHOWING_WAIVED):
@@ -103,7 +103,7 @@ def command(
         labels = labels or own
     assert labels is not None
     report = together(reports)
-    view = import_module(f"oldcommunity.views.problems_{'statistics' if statistics else chosen}")
+    view = import_module(f"oldcommunity.views.problems.as_{'statistics' if statistics else chosen}")
     shown = report if show_waived or chosen == "json" else replace(report, waived=())
     write(view.render(shown, Files(Path.cwd()), labels, screen_for(output)), output)
     # Both go to one terminal or log: what was found comes first, what it comes to last.
@@ -122,7 +122,7 @@ def _report(
     from oldcommunity.cli.stdin_file import text_of_stdin
     from oldcommunity.reports.problems import problem_report
     from oldcommunity.reports.wanted import Wanted
-    from oldcommunity.views.problems_summary import Mendable
+    from oldcommunity.views.problems.summary import Mendable
 
     before = _base(root, asked.base) if asked.base is not None else None
     # Closed before anything is written: whoever pages through the problems keeps nobody else from the compiled book.
@@ -143,7 +143,7 @@ def _report(
 
 def _mendable(book: Book, report: ProblemReport) -> Mendable:
     """How many of the problems `oc fix` can put right."""
-    from oldcommunity.views.problems_summary import Mendable
+    from oldcommunity.views.problems.summary import Mendable
 
     problems = [problem.told for problem in report.problems if problem.told.code[2] in "123"]
     if not problems:
@@ -188,7 +188,7 @@ def _format(form: str | None, output: str | None) -> str:
 
 def screen_for(output: str | None) -> Screen:
     """Where a result is going to be read: standard output, or a file, which is always in UTF-8."""
-    from oldcommunity.views.problems_signs import Screen
+    from oldcommunity.views.problems.signs import Screen
 
     if output not in (None, "-"):
         return Screen(screen_width())

@@ -7,6 +7,7 @@ temporary file, which books do not read and the next writer removes.
 from __future__ import annotations
 
 import contextlib
+import errno
 import glob
 import os
 import stat

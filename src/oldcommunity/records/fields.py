@@ -60,8 +60,52 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
 
 #: What clerks write where they do not know; an empty cell of a table becomes the half of these.
 _UNKNOWN = frozenset(
-    "不明 不详 不清楚 未知 未定 待定 待补 待补充 待查 待核 待核实 待报 待填 待确认 暂无 暂缺 缺 无 空 没有 "
-    "- -- --- — —— － / // \\ ? ？ ?? ？？ … …… . n/a na nil none null tbd todo unknown".split()
+    [
+        "不明",
+        "不详",
+        "不清楚",
+        "未知",
+        "未定",
+        "待定",
+        "待补",
+        "待补充",
+        "待查",
+        "待核",
+        "待核实",
+        "待报",
+        "待填",
+        "待确认",
+        "暂无",
+        "暂缺",
+        "缺",
+        "无",
+        "空",
+        "没有",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "－",
+        "/",
+        "//",
+        "\\",
+        "?",
+        "？",
+        "??",
+        "？？",
+        "…",
+        "……",
+        ".",
+        "n/a",
+        "na",
+        "nil",
+        "none",
+        "null",
+        "tbd",
+        "todo",
+        "unknown",
+    ]
 )
 #: Codes of values to which a word like 无 is an answer, or a text that merely has the wrong form.
 _NONE_IS_AN_ANSWER = frozenset(("OC312", "OC315"))

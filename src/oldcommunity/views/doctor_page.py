@@ -8,8 +8,8 @@ from oldcommunity.labels import Labels, filled
 from oldcommunity.reports.doctor import Item
 from oldcommunity.views import as_json
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
-from oldcommunity.views.problems_json import json_safe
-from oldcommunity.views.problems_signs import Screen, safe
+from oldcommunity.views.problems.as_json import json_safe
+from oldcommunity.views.problems.signs import Screen, safe
 
 
 def doctor_page(items: tuple[Item, ...], labels: Labels, *, headings: bool = True) -> Page:

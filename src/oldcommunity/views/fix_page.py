@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oldcommunity.labels import Labels
-from oldcommunity.views.problems_signs import Screen, safe, shortened
-from oldcommunity.views.problems_words import Files
+from oldcommunity.views.problems.signs import Screen, safe, shortened
+from oldcommunity.views.problems.words import Files
 
 _ROOM = 60
 

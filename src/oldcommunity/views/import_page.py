@@ -6,7 +6,7 @@ from oldcommunity.labels import Labels
 from oldcommunity.labels.columns import column_name
 from oldcommunity.reports.imported import Alike, Change, ChangedProject, ImportReport, Remark, UnreadColumn
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
-from oldcommunity.views.problems_signs import shortened
+from oldcommunity.views.problems.signs import shortened
 
 #: More problems than this are told of one run only by their number.
 _PROBLEMS = 100

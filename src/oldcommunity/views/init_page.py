@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from oldcommunity.labels import Labels
 from oldcommunity.views.page import Block, Facts, Heading, Line, Page
-from oldcommunity.views.problems_signs import safe
+from oldcommunity.views.problems.signs import safe
 
 #: What may be typed next, in order: in a book that is to be filled, and in one to try things on.
 _TO_DO = ("doctor", "new", "record", "validate", "status")

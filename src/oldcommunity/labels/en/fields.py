@@ -69,7 +69,9 @@ TEXTS: dict[str, Field] = {
     ),
     "Publication.publisher": Field("Publisher", "The full name of the office that publishes: 三明市住房和城乡建设局."),
     "Book.fonts": Field("Fonts", "The fonts of papers in Word; optional."),
-    "Fonts.body": Field("Text font", "For Chinese text and headings of the third level: 仿宋; 仿宋_GB2312 if left out."),
+    "Fonts.body": Field(
+        "Text font", "For Chinese text and headings of the third level: 仿宋; 仿宋_GB2312 if left out."
+    ),
     "Fonts.heading1": Field("First heading font", "For Chinese headings of the first level: 黑体; 黑体 if left out."),
     "Fonts.heading2": Field(
         "Second heading font", "For Chinese headings of the second level: 楷体; 楷体_GB2312 if left out."

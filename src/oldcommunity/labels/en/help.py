@@ -256,7 +256,6 @@ TEXTS = {
     "option.new.cohort": "The plan year, such as 2022; null where the source does not say",
     "option.new.area": "Where it is, such as district=三元区 or 三元区; may be given several times",
     "metavar.new_id": "ID",
-    "metavar.name": "NAME",
     "validate": "What in the data cannot be true",
     "validate.more": "All problems in one run: file, line, column, why, and what to type. Exits with 1 if there are errors. "
     "CODES are beginnings (OC4), codes (OC203) or names (full-width-sign), with commas; the options may be repeated.",

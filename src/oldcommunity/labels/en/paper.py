@@ -21,7 +21,20 @@ _UNITS = {
     "rank": ("th", "th"),
     "weighted": ("\u200b", "\u200b"),
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 TEXTS = {
     **{f"unit.{unit}.{form}": words[i] for unit, words in _UNITS.items() for i, form in enumerate(("one", "many"))},

@@ -85,7 +85,9 @@ TEXTS: dict[str, Field] = {
     "Thresholds.household_money_high": Field("户均投资上限", "户均投资高于此数提示核对单位，如 30万元。"),
     "Thresholds.household_area_low": Field("户均面积下限", "户均建筑面积低于此数提示核对，如 15平方米。"),
     "Thresholds.household_area_high": Field("户均面积上限", "户均建筑面积高于此数提示核对，如 500平方米。"),
-    "Lights.formula": Field("落后怎么算", "points（落后序时进度多少个百分点）或 percent（落后应完成的百分之几）；不写为 points。"),
+    "Lights.formula": Field(
+        "落后怎么算", "points（落后序时进度多少个百分点）或 percent（落后应完成的百分之几）；不写为 points。"
+    ),
     "Lights.yellow": Field("黄灯界限", "落后序时进度达到多少亮黄灯，如 10；不写为 10。"),
     "Lights.red": Field("红灯界限", "落后序时进度超过多少亮红灯，如 30；不写为 30。"),
     "Lights.overdue_yellow_days": Field("逾期黄灯天数", "开工或其他节点逾期超过几天亮黄灯，0 为一逾期就亮；不写为 0。"),
@@ -144,7 +146,9 @@ TEXTS: dict[str, Field] = {
     "Suspension.until": Field("暂缓至", "暂缓的最后一天，次日恢复；还没有恢复的不写。"),
     "Suspension.reason": Field("暂缓原因", "为什么暂缓，如 道路拓宽。"),
     "Suspension.source": Field("数据来源", "暂缓的依据，如 会议纪要文号。"),
-    "Exemption.light": Field("哪盏灯", "免责的是开工 start、节点 milestones、形象进度 progress 还是投资 money，如 start。"),
+    "Exemption.light": Field(
+        "哪盏灯", "免责的是开工 start、节点 milestones、形象进度 progress 还是投资 money，如 start。"
+    ),
     "Exemption.from": Field("起始日期", "从哪天起免责，如 2022-06-01；不写则一直有效。"),
     "Exemption.until": Field("截止日期", "免责到哪天为止，如 2022-09-30；不写则不限。"),
     "Exemption.reason": Field("理由", "为什么情有可原，如 文物勘探未结束。"),

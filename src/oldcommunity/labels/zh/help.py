@@ -246,7 +246,6 @@ TEXTS = {
     "option.new.cohort": "年度计划，如 2022；来源没有写的填 null",
     "option.new.area": "所在区域，如 district=三元区 或 三元区；可写多次",
     "metavar.new_id": "编号",
-    "metavar.name": "名称",
     "validate": "数据里有什么不可能是真的",
     "validate.more": "一次列出全部问题：文件、行、列、原因、该怎么写。有错误时退出码为 1。代码可写开头（OC4）、全称（OC203）或名称（full-width-sign），用逗号隔开，可写多次。",
     "validate.examples": "oc validate\noc validate data/projects/2022/2022-chonggui-xincun.yaml\noc validate --base origin/main --format github\noc validate --ignore OC4 --statistics\noc validate - --stdin-filename data/funding.yaml < 新稿.yaml",

@@ -11,7 +11,7 @@ from oldcommunity.reports.wall import ProjectSchedule, WallReport
 from oldcommunity.views.chart.lights import COLOURS, lamp, light_word
 from oldcommunity.views.chart.svg import element, group, length, line, rect, text
 from oldcommunity.views.chart.timeline import Timeline
-from oldcommunity.views.schedule_words import days_text, hindrance_text, milestone_text, reason_text, state_text
+from oldcommunity.views.schedule.words import days_text, hindrance_text, milestone_text, reason_text, state_text
 from oldcommunity.views.words import percent_text
 
 #: Letters take so much of the height of a row.

@@ -13,12 +13,12 @@ from oldcommunity.reports.trend import TrendReport
 from oldcommunity.views.as_html import markup
 from oldcommunity.views.chart.curves import curves
 from oldcommunity.views.foot import foot_lines
-from oldcommunity.views.funding_page import funding_page
+from oldcommunity.views.funding.page import funding_page
 from oldcommunity.views.html_document import Markup, document, tag
-from oldcommunity.views.issues_page import issues_page
+from oldcommunity.views.issues.page import issues_page
 from oldcommunity.views.page import Bar, Block, Column, Heading, Line, Page, Table
-from oldcommunity.views.status_areas import by_area
-from oldcommunity.views.trend_page import trend_page
+from oldcommunity.views.status.areas import by_area
+from oldcommunity.views.trend.page import trend_page
 from oldcommunity.views.words import rate_text, value_text
 
 #: So many problems are listed; `oc issues` has them all.

@@ -13,7 +13,7 @@ from oldcommunity.views.chart.svg import element
 from oldcommunity.views.chart.wall_sheet import card_lines, group_name, title_of, wall_sheets
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.html_document import document, table, tag
-from oldcommunity.views.schedule_words import days_text, hindrance_text, reason_text, state_text
+from oldcommunity.views.schedule.words import days_text, hindrance_text, reason_text, state_text
 from oldcommunity.views.words import percent_text
 
 _COLUMNS = ("project", "light", "state", "planned", "actual", "works", "overdue", "remarks")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from oldcommunity.errors import BookError
 from oldcommunity.labels import Labels
 from oldcommunity.views.papers.document import Document
-from oldcommunity.views.problems_signs import safe
+from oldcommunity.views.problems.signs import safe
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-from wcwidth import wcswidth
 
 from oldcommunity.views.papers.document import (
     Block,
@@ -20,9 +19,12 @@ from oldcommunity.views.papers.document import (
     Table,
     Text,
 )
-from oldcommunity.views.problems_signs import safe
+from oldcommunity.views.problems.signs import safe
 
 _GAP = 2
+#: Signs of which two columns and one are known without a table.
+_WIDE = re.compile("[\u3000-\u3029\u3030-\u303e\u4e00-\u9fff\uff01-\uff60]")
+_PLAIN = re.compile("[ -~\u2010-\u2027\u3000-\u3029\u3030-\u303e\u4e00-\u9fff\uff01-\uff60]*")
 #: What stands between a column's name and a cell, and between cells, where a table has no room.
 _SIGNS = {"zh": ("：", "；"), "en": (": ", "; ")}
 
@@ -65,7 +67,7 @@ def _block(block: Block, width: int | None, signs: tuple[str, str]) -> Iterator[
 def _table(table: Table, width: int | None, signs: tuple[str, str]) -> Iterator[str]:
     """Columns; one thing a line where there is no room for them."""
     rows = [[_text(cell).replace("\n", " ") for cell in row] for row in (table.head, *table.rows)]
-    widths = [max(wcswidth(row[i]) for row in rows) for i in range(len(table.head))]
+    widths = [max(_columns(row[i]) for row in rows) for i in range(len(table.head))]
     if width is not None and sum(widths) + _GAP * (len(widths) - 1) > width:
         colon, between = signs
         head, *told = rows
@@ -76,9 +78,18 @@ def _table(table: Table, width: int | None, signs: tuple[str, str]) -> Iterator[
     for row in rows:
         cells = []
         for i, cell in enumerate(row):
-            pad = " " * (widths[i] - wcswidth(cell))
+            pad = " " * (widths[i] - _columns(cell))
             cells.append(pad + cell if i in table.right else cell + pad)
         yield (" " * _GAP).join(cells).rstrip()
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes."""
+    if _PLAIN.fullmatch(text):
+        return len(text) + len(_WIDE.findall(text))
+    from wcwidth import wcswidth  # noqa: PLC0415 - takes its time, and rarely meets a sign that needs it
+
+    return int(wcswidth(text))
 
 
 def _text(inlines: Inlines) -> str:

@@ -133,7 +133,7 @@ class Number(Form):
     @property
     def same(self) -> bool:
         """Of a change: whether it would be printed as none."""
-        amount = self.value or Fraction(0)
+        amount = Fraction(self.value or 0)
         points = isinstance(self._quoted.value, Change) and self._quoted.value.unit == "points"
         return not Fraction(half_up(amount * 100, 1)) if points else not amount
 

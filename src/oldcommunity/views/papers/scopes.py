@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: The levels at which a plan year is told by parts, the first of which has several is taken.
 _LEVELS = ("district", "subdistrict")
-#: Asks a figure of a node: the key, the node.
-Ask = Callable[[str, Node], Quoted]
+#: Asks a figure of a part: the key, the part.
+Ask = Callable[[str, "Part"], Number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Part:
 
 def ranking(parts: tuple[Part, ...], key: str, ask: Ask, tools: Tools) -> tuple[Place, ...]:
     """Parts by a figure, highest first; equal ones share a rank, those whose rank is not certain stand last."""
-    told = [(part, tools.number(ask(key, part.node))) for part in parts]
+    told = [(part, ask(key, part)) for part in parts]
     places = [Place(_rank(figure, [other for _, other in told], tools), part, figure) for part, figure in told]
     return tuple(sorted(places, key=lambda place: (place.rank is None, -(place.figure.value or 0))))
 

@@ -16,17 +16,14 @@ from typing import Any
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from oldcommunity.errors import BookError, UsageError
+from oldcommunity.views.papers import limits
+from oldcommunity.views.papers.limits import Sandbox, small
 from oldcommunity.views.papers.marks import Data
 from oldcommunity.views.papers.mistakes import MistakeError
 
-#: The longest paper, in characters; the most rounds of `range`; the most seconds that a template may take.
-MOST_TEXT = 2_000_000
-MOST_ROUNDS = 1_000
-MOST_SECONDS = 20.0
 #: A template is text that somebody wrote: no more bytes than this.
 _MOST_SOURCE = 1_000_000
 
@@ -114,22 +111,14 @@ class _Context(Context):
         return found.value if isinstance(found, Later) else found
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """No file, no code, and no number that nobody noted."""
-
+class _Environment(Sandbox):
     context_class = _Context
-    intercepted_binops = frozenset(("*", "**"))
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Texts and lists are not multiplied: nothing else makes much of little so fast."""
-        if operator == "**" or not all(isinstance(one, int) for one in (left, right)):
-            raise MistakeError("template-no-multiplying")
-        return super().call_binop(context, operator, left, right)
 
 
 @pass_context
 def _finalized(context: object, value: object) -> Markup:  # noqa: ARG001 - so that constants are seen to as well
     """What is printed for a value: numbers by their own form, texts as themselves."""
+    small(value)
     if isinstance(value, Markup):
         return value
     if type(value) is Undefined:
@@ -146,20 +135,13 @@ def _finalized(context: object, value: object) -> Markup:  # noqa: ARG001 - so t
     raise MistakeError("template-no-text", given=type(value).__name__)
 
 
-def _few(*bounds: int) -> range:
-    told = range(*bounds)
-    if len(told) > MOST_ROUNDS:
-        raise MistakeError("template-too-many-rounds", most=MOST_ROUNDS)
-    return told
-
-
 def fill(shelf: Shelf, template: str, names: Mapping[str, Any]) -> str:
     """What a template comes to, with the signs of what was printed in it.
 
     Raises:
         BookError: the template is wrong; told with its file and line.
     """
-    environment = _Sandbox(
+    environment = _Environment(
         loader=shelf,
         undefined=_Missing,
         autoescape=True,
@@ -171,8 +153,6 @@ def fill(shelf: Shelf, template: str, names: Mapping[str, Any]) -> str:
         # What the optimiser would save in filling it costs in reading a template that is filled once.
         optimized=False,
     )
-    environment.globals.clear()
-    environment.globals.update(range=_few)
     _NAMES[:] = [*names, "range"]
     parts: list[str] = []
     length = 0
@@ -180,8 +160,8 @@ def fill(shelf: Shelf, template: str, names: Mapping[str, Any]) -> str:
         with _in_time():
             for part in environment.get_template(template).generate(**names):
                 length += len(part)
-                if length > MOST_TEXT:
-                    raise MistakeError("template-too-long-text", most=MOST_TEXT)
+                if length > limits.MOST_TEXT:
+                    raise MistakeError("template-too-long-text", most=limits.MOST_TEXT)
                 parts.append(part)
     except TemplateSyntaxError as error:
         where = error.filename or str(shelf.paths.get(error.name or "", error.name))
@@ -218,14 +198,14 @@ def _in_time() -> Iterator[None]:
         late.set()
         _thread.interrupt_main()
 
-    timer = threading.Timer(MOST_SECONDS, stop)
+    timer = threading.Timer(limits.MOST_SECONDS, stop)
     timer.daemon = True
     timer.start()
     try:
         yield
     except KeyboardInterrupt:
         if late.is_set():
-            raise MistakeError("template-too-slow", most=int(MOST_SECONDS)) from None
+            raise MistakeError("template-too-slow", most=int(limits.MOST_SECONDS)) from None
         raise
     finally:
         timer.cancel()

@@ -9,7 +9,7 @@ from oldcommunity.labels import Labels
 from oldcommunity.views.papers.rendering import Paper
 from oldcommunity.views.papers.stamp import Stamp
 from oldcommunity.views.papers.verifying import Failure, Verified
-from oldcommunity.views.problems_signs import safe
+from oldcommunity.views.problems.signs import safe
 
 #: Of the lines that a number rests on, so many are named.
 _PLACES = 4

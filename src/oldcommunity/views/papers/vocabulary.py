@@ -127,7 +127,7 @@ class Vocabulary:
 
     def ranking(self, key: str, of: Part, level: str | None = None) -> tuple[Place, ...]:
         """The parts of a plan year's area by a figure, highest first."""
-        return ranking(of.parts(level), key, lambda name, node: self._ask(name, node, None, None, None), self._tools)
+        return ranking(of.parts(level), key, self.figure, self._tools)
 
     def word(self, section: str, key: str) -> Data:
         """A word of the language: `word('codes', 'causes.residents')`."""

@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from oldcommunity.views.problems_signs import safe
+from oldcommunity.views.problems.signs import safe
 
 
 def node(name: str, /, *children: Any, **attributes: str | int) -> Any:

@@ -14,7 +14,7 @@ from docx.opc.part import XmlPart
 from oldcommunity.views.papers.word.elements import node
 from oldcommunity.views.papers.word.fonts import Fonts
 from oldcommunity.views.papers.word.notes import separators
-from oldcommunity.views.problems_signs import safe
+from oldcommunity.views.problems.signs import safe
 
 #: The earliest time that a zip archive knows.
 _TIME = (1980, 1, 1, 0, 0, 0)

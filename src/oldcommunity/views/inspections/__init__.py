@@ -1,0 +1,1 @@
+"""Where inspectors have been, and where not."""

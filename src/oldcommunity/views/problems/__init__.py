@@ -1,0 +1,1 @@
+"""Problems of a book, one module for each format."""

@@ -1,0 +1,1 @@
+"""Plan against fact: lights, bars, what is due, a calendar."""

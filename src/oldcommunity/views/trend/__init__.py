@@ -1,0 +1,1 @@
+"""A figure month by month."""
