@@ -105,6 +105,23 @@ def _fenced(path: Path) -> str:
 def test_every_key_of_json_is_explained(oc, tmp_path, words):
     write_book(tmp_path, "# projects/a.yaml\nid: a\nname: 甲\ncohort: 2022年\n")
     told = json.loads(oc(*(word.format(broken=tmp_path) for word in words), "--format", "json").stdout)
+    _is_explained(told)
+
+
+def test_every_key_of_a_verified_paper_is_explained(oc, tmp_path):
+    book = write_book(tmp_path / "data", "# cohorts/a.yaml\ncohort: 2022\nplan:\n  - {projects: 3}\n")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"]):
+        names = ["-c", "user.name=a", "-c", "user.email=a@b"]
+        subprocess.run(["git", *names, *words], cwd=book, check=True, capture_output=True)
+    paper = tmp_path / "paper.md"
+    oc("report", "bulletin", "--as-of", "2022-05-11", "--data", str(book), "-o", str(paper))
+    (book / "cohorts/a.yaml").write_text("cohort: 2022\nplan:\n  - {projects: 4}\n", encoding="utf-8")
+    told = json.loads(oc("verify", str(paper), "--data", str(book), "--format", "json").stdout)
+    assert told["failures"][0]["changed_by"]
+    _is_explained(told)
+
+
+def _is_explained(told):
     page = (DOCS / "commands.md").read_text(encoding="utf-8")
     known = set(re.findall(r"[\w/]+", " ".join(re.findall(r"`([^`\n]+)`", page))))
     assert f"### {told['format']}" in page

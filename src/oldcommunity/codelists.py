@@ -74,7 +74,7 @@ LIGHT_DIMENSIONS = ("start", "milestones", "progress", "money")
 #: How far reported progress is behind: in percentage points of the whole, or as a share of what should be done.
 LIGHT_FORMULAS = ("points", "percent")
 #: What a warning light shows, the worst first.
-LIGHTS = ("red", "yellow", "exempt", "unknown", "green", "done", "none")
+LIGHTS = ("red", "yellow", "exempt", "suspended", "unknown", "green", "done", "none")
 RECTIFICATIONS = ("immediate", "by_deadline", "long_term")
 
 FUND_KINDS = (

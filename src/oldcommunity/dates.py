@@ -20,6 +20,7 @@ LONG_AGO = 1
 _YEARS = range(1900, 2200)
 _FORM = re.compile(r"(\.\./)?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[^\dQqHh]+(\d{1,2})(?:\D+(\d{1,2}))?\D*", re.ASCII)
+_YEAR_ALONE = re.compile(r"(\d{4})\s*年", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _PERIOD = re.compile(r"(\d{4})(?:-?Q([1-4])|-?H([12]))", re.ASCII | re.IGNORECASE)
 
@@ -74,8 +75,8 @@ def parse_span(text: str) -> Span:
     length = calendar.monthrange(year, last_month)[1]
     first_day, last_day = (int(day), int(day)) if day else (1, length)
     if not 1 <= last_day <= length:
-        offer = f"{match[1] or ''}{year}-{last_month:02d}-{length}" if last_day else ""
-        raise FormError("OC305", given=text, offer=offer)
+        # Which other day was meant, nobody can tell.
+        raise FormError("OC305", given=text, offer="", reason="day", year=year, month=last_month, days=length)
     latest = dt.date(year, last_month, last_day).toordinal()
     return Span(LONG_AGO if open_start else dt.date(year, first_month, first_day).toordinal(), latest)
 
@@ -123,6 +124,8 @@ def _offer(text: str) -> str:
     """The date that a text most likely means, in our form; empty where it cannot be told."""
     tidy = plain_text(text)
     before = "../" if re.search(r"底前|之前|以前|前$", tidy) else ""
+    if year := _YEAR_ALONE.fullmatch(tidy):
+        return year[1] if int(year[1]) in _YEARS else ""
     match = _LOOSE.fullmatch(tidy) or _COMPACT.fullmatch(tidy)
     if match is None:
         return ""

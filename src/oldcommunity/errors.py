@@ -6,6 +6,8 @@ here means that the program cannot go on, and carries the exit code that the she
 
 from __future__ import annotations
 
+import errno
+
 
 class OldCommunityError(Exception):
     """The program cannot go on; `key` and `params` choose the sentence, `exit_code` is what the shell sees."""
@@ -26,6 +28,15 @@ class UsageError(OldCommunityError):
 
 class BookError(OldCommunityError):
     """There is no readable book or revision, or a result cannot be written; exit code 3."""
+
+
+def system_error(error: OSError) -> str:
+    """Why the system did not do a thing: the name of its number, for which `labels` has words, or its own words.
+
+    >>> system_error(FileNotFoundError(errno.ENOENT, "No such file or directory"))
+    'ENOENT'
+    """
+    return errno.errorcode.get(error.errno or 0) or error.strerror or str(error)
 
 
 class FormError(ValueError):

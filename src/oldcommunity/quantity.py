@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from oldcommunity.errors import FormError
@@ -17,7 +16,7 @@ from oldcommunity.errors import FormError
 #: No quantity of this trade is larger; it also keeps sums inside 64 bits.
 MAX_VALUE = 10**15
 
-_NUMBER = re.compile(r"(?P<digits>(?:0|[1-9]\d{0,14})(?:\.(?P<fraction>\d{1,6}))?)(?P<unit>\D*)", re.ASCII)
+_NUMBER = re.compile(r"(0|[1-9]\d{0,14})(?:\.(\d{1,6}))?(\D*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +60,16 @@ def scaled(text: str, units: dict[str, int], *, exact_units: tuple[str, ...] = (
         exact_units: units in which a whole number is exact, not rounded.
     """
     match = _NUMBER.fullmatch(text)
-    if match is None or match["unit"] not in units:
+    if match is None:
         return None
-    worth = units[match["unit"]]
-    amount = Decimal(match["digits"]) * worth
-    if amount != amount.to_integral_value() or amount > MAX_VALUE:
+    whole, fraction, unit = match.groups("")
+    if unit not in units:
         return None
-    decimals = len(match["fraction"] or "")
-    if not decimals and match["unit"] in exact_units:
-        return Quantity(int(amount))
-    return Quantity(int(amount), int(Decimal(worth).scaleb(-decimals) / 2))
+    worth, parts = units[unit], 10 ** len(fraction)
+    amount, rest = divmod(int(whole + fraction) * worth, parts)
+    if rest or amount > MAX_VALUE:
+        return None
+    return Quantity(amount, 0 if parts == 1 and unit in exact_units else worth // (2 * parts))
 
 
 @lru_cache(maxsize=4096)

@@ -38,7 +38,7 @@ def ask(root: Path, condition: str = "") -> int:
 def kept() -> list[tuple[int, str]]:
     (file,) = Path(os.environ["OC_CACHE"]).glob("*.sqlite")
     with sqlite3.connect(file) as db:
-        found = db.execute("SELECT generation, rows FROM answer ORDER BY rows").fetchall()
+        found = db.execute("SELECT generation, rows FROM answer WHERE rows <> '[]' ORDER BY rows").fetchall()
     db.close()
     return found
 

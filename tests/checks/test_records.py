@@ -422,16 +422,16 @@ date: 2022-06-30
 kind: joint
 """,
     "two books of one content": """
-# projects/2021/a.yaml
+# projects/east/a.yaml
 id: a
 name: 甲小区
 cohort: 2022
 built_year: 2001 # <- OC434
-# projects/2022/a.yaml
+# projects/west/a.yaml
 id: a # <- OC402
 name: 甲小区
 cohort: 2022
-built_year: 2001 # <- OC434
+built_year: 2001
 """,
 }
 

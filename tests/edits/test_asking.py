@@ -70,10 +70,15 @@ def test_a_progress_entry_is_asked_for_field_by_field(desk):
     terminal.answer("return if not known): ", "320万元\r")
     terminal.answer("return if not known): ", "120%\r")
     terminal.answer("return if not known): ", "\r")
+    terminal.answer("return if none): ", "\r")
+    terminal.answer("return if no more): ", "designed\r")
+    terminal.answer("return if no more): ", "designed=../2022-02\r")
+    terminal.answer("return if no more): ", "\r")
     terminal.answer("Note (may be left out): ", "\r")
     terminal.answer("Source (may be left out): ", "\r")
     assert terminal.end() == 0
     assert "  - {as_of: 2022-06-30, invested: 320万元}\n" in desk.text()
+    assert "{code: designed, met: ../2022-02}" in desk.text()
 
 
 def test_a_new_project_is_asked_for(desk):

@@ -121,7 +121,7 @@ class TestRecord:
     def test_standing_still_and_going_on(self, desk):
         desk("record", "2022-jia", "--suspended", "2022-06-01", "--reason", "雨季")
         desk("record", "2022-jia", "--resumed", "2022-06-15")
-        assert _said(desk)["suspensions"] == [{"from": "2022-06-01", "until": "2022-06-15", "reason": "雨季"}]
+        assert _said(desk)["suspensions"] == [{"from": "2022-06-01", "until": "2022-06-14", "reason": "雨季"}]
         assert "nothing is suspended" in desk("record", "2022-jia", "--resumed", "2022-06-20", code=2).stderr
 
     def test_a_project_that_is_given_up(self, desk):

@@ -30,6 +30,7 @@ def cell(sheet, row, key):
 def test_there_is_a_sheet_for_each_plan_year_and_nobody_sees_what_it_held(call, tmp_path):
     done = call("export", "-o", tmp_path / "a.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert "灰底为已有情况，改了导入时只列出、不写入" in workbook["2022年计划"]["A3"].value
     assert [(one.title, one.sheet_state) for one in workbook] == [
         ("2021年计划", "visible"),
         ("2022年计划", "visible"),
@@ -128,6 +129,14 @@ def test_a_workbook_needs_a_file_and_a_known_format(call, tmp_path):
     assert call("export", "--format", "xlsx").code == 2
     assert call("export", "--format", "ods").code == 2
     assert call("export", "-o", tmp_path / "no/such/folder/a.xlsx").code == 3
+
+
+@pytest.mark.parametrize("ending", ["xls", "pdf", "et", "oc4ids"])
+def test_a_file_that_says_to_be_something_else_is_not_written(call, tmp_path, ending):
+    done = call("export", "-o", tmp_path / f"表.{ending}")
+    assert done.code == 2
+    assert ".xlsx .csv .json" in done.err
+    assert not (tmp_path / f"表.{ending}").exists()
 
 
 def test_without_the_libraries_one_line_says_what_to_type(book, tmp_path):

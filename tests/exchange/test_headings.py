@@ -35,6 +35,12 @@ from oldcommunity.labels.columns import column_heading
         (["计划时间", "竣工"], "milestones.completed.due"),
         (["竣工时间（实际）"], "milestones.completed.met"),
         (["实际竣工验收时间"], "milestones.accepted.met"),
+        (["开竣工时间", "计划完工时间"], "milestones.completed.due"),
+        (["开、竣工时间", "实际开工"], "milestones.started.met"),
+        (["计划开竣工时间", "开工时间"], "milestones.started.due"),
+        (["开竣工时间", "计划", "完工"], "milestones.completed.due"),
+        (["开竣工时间", "开工时间"], None),
+        (["一期", "计划完工时间"], None),
         (["开工时间"], None),
         (["形象进度"], "progress.status"),
         (["形象进度（%）"], "progress.physical %"),
@@ -71,6 +77,12 @@ def test_what_is_not_understood_is_told_why(heading, why, offer):
     assert found.target is None
     assert found.why == why
     assert offer is None or offer in found.offers
+
+
+def test_a_heading_under_one_that_is_not_known_is_told_what_it_may_be():
+    assert read_heading(["一期", "计划完工时间"], {}).offers == ("milestones.completed.due",)
+    assert "milestones.started.met" in read_heading(["一期", "开工时间"], {}).offers
+    assert read_heading(["开竣工时间", "开工时间"], {}).why == "open"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

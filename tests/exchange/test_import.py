@@ -139,12 +139,14 @@ def test_columns_that_are_not_understood_are_listed_and_can_be_mapped(call, tabl
     path = table(["项目名称", "开工时间", "责任单位", "开工率"], ["乙新村", "2022年3月", "市住建局", "50%"])
     done = call("import", path, "--dry-run")
     assert done.code == 0
-    assert "Sheet1!B1 开工时间: 这个表头可能有几种意思" in done.out
+    assert "Sheet1!B1 开工时间: 这个表头可能有几种意思，可能是 计划开工日期 milestones.started.due" in done.out
     assert "Sheet1!D1 开工率: 是算出来的数" in done.out
     map_path = tmp_path / "map.yaml"
     assert call("import", path, "--write-map", map_path).code == 0
     text = map_path.read_text("utf-8")
-    assert "'开工时间': skip  # 也许是 milestones.started.due / milestones.started.met" in text
+    assert (
+        "'开工时间': skip  # 也许是 milestones.started.due 计划开工日期 / milestones.started.met 实际开工日期" in text
+    )
     map_path.write_text(text.replace("'开工时间': skip", "'开工时间': milestones.started.met"), "utf-8")
     assert call("import", path, "--map", map_path, "--yes").code == 0
     assert "met: 2022-03" in texts(book)["projects/2022-yi.yaml"]
@@ -176,7 +178,93 @@ def test_new_projects_are_made_where_that_is_asked_for(call, table, book):
     assert "households: 200" in text
     assert call("validate").code == 0
     done = call("import", table(["项目名称", "户数"], ["戊新村", 5]), "--new", "--dry-run")
-    assert "表里须有项目编号、项目名称和计划年度" in done.out
+    assert "须有项目名称和计划年度；表里没有年度的，加 --cohort" in done.out
+
+
+def test_new_projects_without_ids_get_the_next_ones(call, table, book):
+    (book / "projects/2024-project-007.yaml").write_text("id: 2024-project-007\nname: 戊村\ncohort: 2024\n", "utf-8")
+    path = table(
+        ["小区名称", "县区", "户数"], ["己小区", "三元区", 5], ["庚小区", "三元区", 6], ["己小区", "沙县区", 7]
+    )
+    done = call("import", path, "--new", "--cohort", "2024", "--yes")
+    assert done.code == 0, done
+    assert "“己小区”没有项目编号，编为 2024-project-008" in done.out
+    assert "庚小区（2024-project-009，新项目）" in done.out
+    assert "households: 7" in texts(book)["projects/2024/2024-project-010.yaml"]
+    assert "没有要改的" in call("import", path, "--new", "--cohort", "2024", "--yes").out
+    twice = table(["小区名称", "户数"], ["辛小区", 5], ["辛小区", 6])
+    assert "出现了两次" in call("import", twice, "--new", "--cohort", "2024", "--dry-run").out
+
+
+def test_where_nothing_is_near_nothing_is_said_of_it(call, table):
+    done = call("import", table(HEAD, ["XYZ"]), "--dry-run")
+    assert "没有名称为“XYZ”的项目；确是新项目的，加 --new\n" in done.out
+    done = call("import", table(["项目编号", "户数"], ["?", 5]), "--dry-run")
+    assert "没有编号“?”\n" in done.out
+
+
+@pytest.mark.parametrize("given", ["2022年3月", "2022", dt.date(2022, 3, 20), "2022-03-31以前"])
+def test_a_vaguer_date_does_not_replace_a_closer_one(call, table, book, given):
+    file = book / "projects/2022-jia.yaml"
+    text = file.read_text("utf-8").replace("2022-03, met: ../2022-03-31", "2022-03-20, met: 2022-03-20")
+    file.write_text(text, "utf-8")
+    head = ["项目编号", "计划开工时间", "实际开工时间"]
+    done = call("import", table(head, ["2022-jia", given if given != "2022-03-31以前" else None, given]), "--yes")
+    assert done.code == 0, done
+    assert file.read_text("utf-8") == text
+    if not isinstance(given, dt.date):
+        assert "Sheet1!C2：实际开工日期填的是" in done.out
+        assert "台账里已有更准的 2022-03-20，没有改动" in done.out
+
+
+def test_a_closer_date_replaces_a_vaguer_one(call, table, book):
+    assert call("import", table(["项目编号", "实际开工时间"], ["2022-jia", "2022年3月"]), "--yes").code == 0
+    assert "met: 2022-03}" in texts(book)["projects/2022-jia.yaml"]
+    assert call("import", table(["项目编号", "实际开工时间"], ["2022-jia", "2022年3月5日"]), "--yes").code == 0
+    assert "met: 2022-03-05}" in texts(book)["projects/2022-jia.yaml"]
+
+
+def test_the_places_of_a_text_file_are_told_as_editors_and_as_spreadsheets_have_them(call, tmp_path):
+    path = tmp_path / "街道七月.csv"
+    path.write_text("项目编号,开工时间,总投资（万元）\n2022-yi,,260万\n", "utf-8")
+    done = call("import", path, "--dry-run")
+    assert "街道七月.csv:2:10 (C2)：看不懂“260万”；如果是 260万元，就这样写" in done.out
+    assert "街道七月.csv:1:6 (B1) 开工时间" in done.out
+
+
+def test_a_file_is_looked_for_before_anybody_is_asked(call, tmp_path):
+    done = call("import", tmp_path / "nosuch.xlsx")
+    assert done.code == 2
+    assert "没有文件" in done.err
+
+
+def test_a_table_may_lie_in_the_folder_of_the_book(call, book):
+    (book / "七月.csv").write_text("项目编号,户数\n2022-yi,260\n", "utf-8")
+    assert call("import", book / "七月.csv", "--yes").code == 0
+    assert "households: 260" in texts(book)["projects/2022-yi.yaml"]
+
+
+def test_a_known_count_is_not_replaced_by_about_as_many(call, table):
+    done = call("import", table(["项目编号", "户数"], ["2022-jia", "约1700户"]), "--dry-run")
+    assert "没有要改的" in done.out
+
+
+def test_a_map_takes_our_own_headings_and_lists_them(call, table, tmp_path, book):
+    path = table(["项目名称", "开工时间", "钱"], ["乙新村", "2022年3月", 1.2])
+    columns = tmp_path / "map.yaml"
+    assert call("import", path, "--write-map", columns).code == 0
+    assert "#   milestones.started.met  实际开工日期\n" in columns.read_text("utf-8")
+    columns.write_text("项目名称: 项目名称\n开工时间: 实际开工日期\n钱: 计划投资 亿元\n", "utf-8")
+    assert call("import", path, "--map", columns, "--yes").code == 0
+    text = texts(book)["projects/2022-yi.yaml"]
+    assert "met: 2022-03" in text
+    assert "budget: 12000万元" in text or "budget: 1.2亿元" in text
+    columns.write_text("开工时间: 实际开日\n钱: 户数 亿元\n项目名称: budget 平方米\n", "utf-8")
+    done = call("import", path, "--map", columns, "--dry-run")
+    assert done.code == 2
+    assert [line.split(":")[-3] for line in done.err.splitlines()[:3]] == ["1", "2", "3"]
+    assert "可以写的栏目：项目编号 / 项目名称" in done.err
+    assert "实际开工日期 / " in done.err
 
 
 def test_without_a_terminal_somebody_has_to_say_yes(call, table, book):

@@ -128,6 +128,57 @@ def test_a_cell_that_two_have_changed_is_a_problem(call, fill, book):
     assert texts(book) == before
 
 
+GREY = {
+    ("2022-jia", "households"): 1650,
+    ("2022-jia", "milestones.started.due"): "2022-04",
+    ("2022-yi", "name"): "乙村",
+    ("2022-yi", "budget 万元"): 300,
+}
+
+
+def test_changes_of_grey_cells_are_told_and_not_written(call, fill, book):
+    before = texts(book)
+    path = fill({**GREY, ("2022-yi", "progress.note"): "已进场"}, "--as-of", "2022-04")
+    done = call("import", path, "--yes")
+    assert done.code == 0, done
+    assert "甲新村：户数 由 1700 改成了 1650" in done.out
+    assert "乙新村：计划投资 由 — 改成了 300万元" in done.out
+    assert "乙新村：项目名称 由 乙新村 改成了 乙村" in done.out
+    assert changed(before, texts(book)) == ["+ progress:", "+   - {as_of: 2022-04-30, note: 已进场}"]
+    assert "其余没有要改的" in call("import", path, "--yes").out
+
+
+def test_changes_of_grey_cells_are_written_where_that_is_asked_for(call, fill, book):
+    assert call("import", fill(GREY, "--as-of", "2022-04"), "--locked", "--yes").code == 0
+    told = texts(book)
+    assert "households: 1650" in told["projects/2022-jia.yaml"]
+    assert "due: 2022-04," in told["projects/2022-jia.yaml"]
+    assert "name: 乙村" in told["projects/2022-yi.yaml"]
+    assert "budget: 300万元" in told["projects/2022-yi.yaml"]
+
+
+@pytest.mark.parametrize("words", [(), ("--locked",)])
+def test_what_the_book_has_learnt_since_of_grey_cells_is_neither_told_nor_undone(call, fill, book, words):
+    path = fill({}, "--as-of", "2022-04")
+    file = book / "projects/2022-jia.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("620万元", "700万元").replace("due: 2022-03", "due: ../2022-03-31"), "utf-8"
+    )
+    before = texts(book)
+    done = call("import", path, "--yes", *words)
+    assert "没有要改的：" in done.out
+    assert "灰底" not in done.out
+    assert texts(book) == before
+    assert "没有要改的：" in call("import", fill({}, "--as-of", "2022-04"), "--yes", *words).out
+
+
+def test_a_cell_that_shows_the_last_report_is_never_read(call, fill, book):
+    before = texts(book)
+    done = call("import", fill({("2022-jia", "last.invested 万元"): 5}, "--as-of", "2022-05"), "--locked", "--yes")
+    assert "上次累计完成投资改成了 5万元，这一栏只供对照" in done.out
+    assert texts(book) == before
+
+
 def test_rows_may_be_sorted_and_sheets_renamed(call, fill, book, tmp_path):
     path = fill({("2022-jia", "progress.invested 万元"): 120}, "--as-of", "2022-04")
     workbook = openpyxl.load_workbook(path)

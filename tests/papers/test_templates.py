@@ -34,6 +34,9 @@ def test_own_templates_are_found_beside_the_book_and_come_first(own, call, copy)
 def test_a_template_can_be_printed_to_be_changed(call, own):
     source = call("report", "monthly", "--template").out
     assert source == (ROOT / "templates/monthly.zh.md.j2").read_text(encoding="utf-8")
+    assert "macro plan" in call("report", "_words", "--template").out
+    missing = call("report", "_wrods", "--template")
+    assert (missing.code, missing.out) == (3, "")
     assert "四月月报" in own(source.replace("月报", "四月月报", 2), name="monthly").out
 
 
@@ -59,6 +62,21 @@ def test_a_template_can_be_printed_to_be_changed(call, own):
         ("{{ cohorts[0].parts('street') }}", 1, ""),
         ("{{ 1 / 0 }}", 1, ""),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, ""),
+        ("{{ 'a'|center(1000000000) }}", 1, "center"),
+        ("{{ 'a'|indent(1000000000) }}", 1, "indent"),
+        ("{{ 'a'.ljust(1000000000) }}", 1, ""),
+        ("{{ 'a'.zfill(1000000000) }}", 1, ""),
+        ("{{ 'a\\tb'.expandtabs(1000000000) }}", 1, ""),
+        ("{{ '{:>1000000000}'.format('a') }}", 1, ""),
+        ("{{ '%1000000000d' % 1 }}", 1, "%"),
+        ("{{ '%1000000000d'|format(1) }}", 1, "format"),
+        ("{{ [1]|batch(1000000000, 'a')|list }}", 1, "1000"),
+        ("{% set a = 'abcdefghij' %}" + "{% set a = a ~ a %}" * 40, 1, "200000"),
+        ("{% set a = 'abcdefghij' %}" + "{% set a = a + a %}" * 40, 1, "200000"),
+        ("{% set a = 'abcdefghij' %}" + "{% set a %}{{ a }}{{ a }}{% endset %}" * 40, 1, "200000"),
+        ("{% set a = 'abcdefghij' %}" + "{% set a = a.replace('a', a) %}" * 40, 1, "200000"),
+        ("{% set a = [1, 2] %}" + "{% set a = a + a %}" * 40, 1, "200000"),
+        ("{{ [1, 2, 3]|random }}", 1, "random"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(own, source, line, word):

@@ -3,8 +3,34 @@
 from __future__ import annotations
 
 import json
+import subprocess
 
 import pytest
+
+from conftest import write_book
+
+SMALL = """
+# cohorts/a.yaml
+cohort: 2022
+plan:
+  - {projects: 2}
+# projects/a.yaml
+id: a
+name: 甲
+cohort: 2022
+milestones: [{code: started, met: 2022-04-01}]
+# projects/b.yaml
+id: b
+name: 乙
+cohort: 2022
+milestones: [{code: started, met: 2022-06-01}]
+# funding.yaml
+funds:
+  - id: x
+    kind: city_funds
+    scope: {cohort: 2022}
+    events: [{status: received, as_of: 2022-05-01, amount: 100万元}]
+"""
 
 
 @pytest.fixture
@@ -32,7 +58,7 @@ def changed(issued, call):
 
 def test_words_may_be_changed(changed):
     code, found = changed(
-        ("已完工33个", "目前已有33个完工"),
+        ("等33个项目已完工", "等项目目前已有33个完工"),
         ("现将有关情况报告如下。", "特此报告。"),
         ("## 三、工作成效", "## 三、成效与亮点\n\n总体进展平稳。"),
     )
@@ -42,12 +68,12 @@ def test_words_may_be_changed(changed):
 @pytest.mark.parametrize(
     ("was", "becomes", "printed", "now"),
     [
-        ("已完工33个", "已完工34个", "33个", "34个"),
-        ("在建8个", "在建18个", "8个", "18个"),
+        ("等33个项目", "等34个项目", "33个", "34个"),
+        ("等8个项目", "等18个项目", "8个", "18个"),
         ("投资3.69亿元", "投资3.96亿元", "3.69亿元", "3.96亿元"),
-        ("已开工6个", "已开工七个", "6个", "七个"),
+        ("等6个项目", "等七个项目", "6个", "七个"),
         ("开工率27.3%", "开工率37.3%", "27.3%", "37.3%"),
-        ("户数12197户", "户数1219户", "12197户", "1219户"),
+        ("居民12197户", "居民1219户", "12197户", "1219户"),
     ],
 )
 def test_a_number_may_not(changed, was, becomes, printed, now):
@@ -59,7 +85,7 @@ def test_a_number_may_not(changed, was, becomes, printed, now):
 
 
 def test_a_number_that_is_struck_out_is_missed(changed):
-    code, found = changed(("暂缓1个", "暂缓"))
+    code, found = changed(("麒麟新村1个项目", "麒麟新村项目"))
     assert code == 1
     assert [one["printed"] for one in found["failures"]] == ["1个"]
 
@@ -106,7 +132,7 @@ def test_a_project_that_is_gone_fails_without_a_place(call, paper, copy):
     file = copy.parent / "bulletin.md"
     late = copy / "projects/2021/2021-dujuan-xincun.yaml"
     file.write_text(paper("bulletin", "--as-of", "2022-09-30", data=copy), encoding="utf-8")
-    assert "杜鹃新村 | 完工" in file.read_text(encoding="utf-8")
+    assert "| 杜鹃新村 | 市区 | 黄 | 完工逾期61天 |" in file.read_text(encoding="utf-8")
     late.write_text(late.read_text(encoding="utf-8").replace(", due: 2022-07", ", due: 2022-12"), encoding="utf-8")
     done = call("verify", file, "--data", copy, "--format", "json")
     assert done.code == 1
@@ -115,20 +141,73 @@ def test_a_project_that_is_gone_fails_without_a_place(call, paper, copy):
     assert "changed" in kinds
 
 
-def test_a_paper_is_held_against_a_revision(call, paper, tmp_path, copy):
-    import subprocess
-
-    def git(*words):
+@pytest.fixture
+def committed(copy):
+    """The book in a repository of its own."""
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"]):
         subprocess.run(
             ["git", "-c", "user.name=a", "-c", "user.email=a@b", *words],
             cwd=copy.parent,
             check=True,
             capture_output=True,
         )
+    return copy
 
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-qm", "1")
+
+def change(path, was, becomes):
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+
+
+def failures(call, file, data, *words):
+    return json.loads(call("verify", file, "--data", data, "--format", "json", *words).out)["failures"]
+
+
+def test_the_record_that_changed_a_number_is_named(call, paper, tmp_path, committed):
+    file = tmp_path / "paper.md"
+    file.write_text(paper("bulletin", "--as-of", "2022-05-11", data=committed), encoding="utf-8")
+    change(committed / "cohorts/2022.yaml", "invested: 4500万元", "invested: 4600万元")
+    change(committed / "cohorts/2021.yaml", "completed: {projects: 33}", "completed: {projects: 32}")
+    found = {one["key"].split(" as_of")[0]: one for one in failures(call, file, committed)}
+    invested = found["invested cohort=2022 area=三明市市区 unit=money"]
+    assert [(one["records"], one["amount"]) for one in invested["changed_by"]] == [([], "+100万元")]
+    assert invested["changed_by"][0]["place"].startswith("cohorts/2022.yaml:")
+    completed = found["completed cohort=2021 area=三明市市区 unit=projects"]
+    assert [one["amount"] for one in completed["changed_by"]] == ["−1个"]
+    told = call("verify", file, "--data", committed, "--all").out
+    assert "改动的记录：合计数或计划数 +100万元（cohorts/2022.yaml:" in told
+
+
+def test_a_project_that_changed_a_number_is_named_with_its_place(call, paper, tmp_path):
+    book = write_book(tmp_path / "city/data", SMALL)
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"]):
+        subprocess.run(
+            ["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=book, check=True, capture_output=True
+        )
+    file = tmp_path / "paper.md"
+    file.write_text(paper("bulletin", "--as-of", "2022-05-11", data=book), encoding="utf-8")
+    change(book / "projects/b.yaml", "2022-06-01", "2022-05-01")
+    change(book / "funding.yaml", "100万元", "90万元")
+    started = next(one for one in failures(call, file, book) if one["key"].startswith("started "))
+    assert [(one["records"], one["amount"]) for one in started["changed_by"]] == [(["b"], "+1个")]
+    assert started["changed_by"][0]["place"].startswith("projects/b.yaml:4:")
+    assert "改动的记录：乙 +1个（projects/b.yaml:4）" in call("verify", file, "--data", book).out
+
+
+def test_where_the_commit_is_not_at_hand_nothing_is_named(call, paper, tmp_path, committed):
+    file = tmp_path / "paper.md"
+    text = paper("bulletin", "--as-of", "2022-05-11", data=committed)
+    commit = json.loads(text.partition("<!-- oc:paper/1\n")[2].splitlines()[0])["revision"]
+    file.write_text(text.replace(commit, "0" * 40), encoding="utf-8")
+    change(committed / "cohorts/2022.yaml", "invested: 4500万元", "invested: 4600万元")
+    found = failures(call, file, committed)
+    assert found
+    assert all(one["changed_by"] == [] for one in found)
+
+
+def test_a_paper_is_held_against_a_revision(call, paper, tmp_path, committed):
+    copy = committed
     file = tmp_path / "paper.md"
     file.write_text(paper("inspection", "--as-of", "2022-05-11", data=copy), encoding="utf-8")
     path = copy / "cohorts/2021.yaml"

@@ -21,6 +21,8 @@ COMPLAINTS: dict[str, set[str]] = {
     "model-fields": {"missing", "extra_forbidden"},
     "model-field": set(),
     "tuple": {"tuple_type"},
+    "chain": set(),
+    "is-instance": {"is_instance_of"},
     "function-plain": set(),
     "function-before": set(),
 }
@@ -32,6 +34,8 @@ SETTINGS: dict[str, set[str]] = {
     "default": {"schema", "default"},
     "nullable": {"schema"},
     "tuple": {"items_schema", "variadic_item_index"},
+    "chain": {"steps"},
+    "is-instance": {"cls"},
     "function-plain": {"function", "json_schema_input_schema", "serialization"},
     "function-before": {"function", "schema"},
     "definitions": {"schema", "definitions"},
@@ -48,6 +52,7 @@ def nodes(schema: dict[str, Any], known: dict[str, Any]) -> Iterator[dict[str, A
     parts = [schema["schema"]] if "schema" in schema else []
     parts += schema.get("fields", {}).values()
     parts += schema.get("items_schema", ())
+    parts += schema.get("steps", ())
     for part in parts:
         yield from nodes(part, known)
 
@@ -63,6 +68,8 @@ def test_every_complaint_is_known(kind):
         if name == "model":
             assert node["config"]["extra_fields_behavior"] == "forbid"
             assert not any((node["custom_init"], node["root_model"]))
+        if name == "is-instance":
+            assert node["cls"] is str
         if name == "function-before":
             assert node["function"]["function"] is fields._filled
         if name == "function-plain":

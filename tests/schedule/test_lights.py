@@ -200,16 +200,17 @@ def test_a_good_reason_makes_nothing_green_and_concerns_one_light(light):
     assert light(other, "2022-05-01", "start").colour == "yellow"
 
 
-def test_what_is_suspended_by_decision_is_excused_with_its_reason(light):
+def test_what_is_suspended_by_decision_is_told_apart_from_what_is_exempt(light):
     fields = (
         milestones(PLAN) + "suspensions:\n  - {from: 2022-07-01, reason: 道路拓宽}\n" + reported("2022-06-28", "1%")
     )
     assert light(fields, "2022-06-30").light == "red"
     found = light(fields, "2022-11-01")
     assert {(one.dimension, one.colour, one.text) for one in found.lights[1:3]} == {
-        ("milestones", "exempt", "道路拓宽"),
-        ("progress", "exempt", "道路拓宽"),
+        ("milestones", "suspended", "道路拓宽"),
+        ("progress", "suspended", "道路拓宽"),
     }
+    assert found.light == "suspended"
     assert found.stations[1].state == "halted"
     assert found.stations[1].projected is None
 

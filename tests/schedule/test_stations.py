@@ -122,5 +122,5 @@ def test_the_figure_says_the_same(city, day):
     halted = {p.id for p in told if p.state in ("suspended", "cancelled")}
     found = {(one.project, one.code) for one in due if one.kind == "milestone" and one.days >= 0}
     assert found == {(project, code) for project, code in ahead if project not in halted}
-    order = [("red", "yellow", "exempt", "unknown", "green", "done", "none").index(p.light) for p in told]
+    order = [("red", "yellow", "exempt", "suspended", "unknown", "green", "done", "none").index(p.light) for p in told]
     assert order == sorted(order)

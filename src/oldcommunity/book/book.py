@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from oldcommunity.book.cache import Store, memory_store, open_store
 from oldcommunity.book.collection import no_collection
 from oldcommunity.book.refresh import problems_of, refresh_revision, refresh_worktree
+from oldcommunity.book.repeats import REPEATABLE, Repeat, repeats_question
 from oldcommunity.book.schema import narrowing_statements, view_statements
 from oldcommunity.book.settings import Settings, read_settings
 from oldcommunity.book.version import Version, worktree_version
@@ -49,6 +50,7 @@ class Book:
         settings: what `book.yaml` says.
         tree: the number of its tree in the compiled book.
         version: the commit that it stands on.
+        repeats: files with the id of another one; nothing of them counts.
     """
 
     def __init__(self, store: Store, root: Path, tree: int, revision: Revision | None, version: Version) -> None:
@@ -63,12 +65,15 @@ class Book:
             (tree,),
         ).fetchone()
         self.settings: Settings = read_settings(row[0] if row else None)
-        for statement in view_statements(tree, self.settings.area):
-            store.db.execute(statement)
         (self._generation,) = store.db.execute("SELECT generation FROM tree WHERE id = ?", (tree,)).fetchone()
         self._condition = ""
         self._answers: dict[bytes, list[tuple[Any, ...]]] = {}
         self._fresh: dict[bytes, str] = {}
+        self.repeats: tuple[Repeat, ...] = tuple(
+            Repeat(*row) for kind in REPEATABLE for row in self.remembered(repeats_question(kind), tree=tree)
+        )
+        for statement in view_statements(tree, self.settings.area, self._repeated()):
+            store.db.execute(statement)
         self._oids: dict[str, str] | None = None
         self._supposed: dict[str, bytes] = {}
 
@@ -78,7 +83,7 @@ class Book:
         Every figure then comes from the records of these projects alone. Texts in the condition have to be
         written with `schema.literal`.
         """
-        for statement in narrowing_statements(self.tree, self.settings.area, condition):
+        for statement in narrowing_statements(self.tree, self.settings.area, condition, self._repeated()):
             self._store.db.execute(statement)
         self._condition = condition
 
@@ -121,12 +126,15 @@ class Book:
         return sorted(found, key=Diagnostic.sort_key)
 
     def left_out(self) -> tuple[str, ...]:
-        """The files of which nothing is in the book, because they cannot be read as what they should be."""
+        """The files of which nothing is in the book: they cannot be read as what they should be, or repeat an id."""
         rows = self.remembered("SELECT DISTINCT path FROM the_problem")
         paths = {path for (path,) in rows}
         for (found,) in self.rows("SELECT problems FROM folder WHERE tree = ? AND problems IS NOT NULL", self.tree):
             paths |= {problem.at.path for problem in problems_of(found)}
-        return tuple(sorted(paths))
+        return tuple(sorted(paths | self._repeated()))
+
+    def _repeated(self) -> frozenset[str]:
+        return frozenset(one.path for one in self.repeats)
 
     def paths(self, kind: str | None = None) -> list[str]:
         """The book's files, or those of one kind, in order."""
@@ -198,9 +206,16 @@ SELECT max(day) FROM (
         WHERE p.last_day > :today AND m.hi <= :today
     UNION ALL SELECT max(g.day) FROM the_project p JOIN main.progress g USING (content)
         WHERE p.last_day > :today AND g.day <= :today
+    UNION ALL SELECT max(max(iif(s.hi <= :today, s.hi, 0), iif(s.until_hi <= :today, s.until_hi, 0)))
+        FROM the_project p JOIN main.suspension s USING (content) WHERE p.last_day > :today
+    UNION ALL SELECT max(max(iif(i.hi <= :today, i.hi, 0), iif(i.closed_hi <= :today, i.closed_hi, 0)))
+        FROM the_project p JOIN main.issue i USING (content) WHERE p.last_day > :today
+    UNION ALL SELECT max(max(iif(cancelled_hi <= :today, cancelled_hi, 0), iif(survey_day <= :today, survey_day, 0)))
+        FROM the_project WHERE last_day > :today
     UNION ALL SELECT max(day) FROM the_declared WHERE day <= :today
     UNION ALL SELECT max(hi) FROM the_fund_event WHERE hi <= :today
-    UNION ALL SELECT max(hi) FROM the_inspection WHERE hi <= :today)
+    UNION ALL SELECT max(hi) FROM the_inspection WHERE hi <= :today
+    UNION ALL SELECT max(closed_hi) FROM the_finding WHERE closed_hi <= :today)
 """
 
 

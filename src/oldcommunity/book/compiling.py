@@ -7,19 +7,22 @@ import hashlib
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from oldcommunity.book.rows import record_rows
-from oldcommunity.book.rows_common import At, Row
+from oldcommunity.book.rows_common import Row
 from oldcommunity.diagnostics import Finding, pack
 from oldcommunity.records import read_record
 from oldcommunity.source.document import Document, load_document
-from oldcommunity.source.places import key_place, value_place
+from oldcommunity.source.places import TOP, Branch, key_place, value_place
 
 #: Rows are written when so many contents have gathered: fewer calls, and bounded memory.
 _BATCH = 500
 #: Columns from here on are packed as one (`diagnostics.pack`).
 _LAST_COLUMN = 0xFFFE
+#: The place of a field that a file leaves out.
+_TOP = pack(*TOP.stretch())
 
 
 class Compiler:
@@ -54,7 +57,8 @@ class Compiler:
         self._rows.clear()
         self._fresh.clear()
         if not gc.isenabled():
-            gc.collect()
+            # What was there before this batch is not looked at again.
+            gc.collect(0)
 
     def measure(self) -> None:
         """Let SQLite know how much there is of what, where much was compiled: it chooses its ways by that."""
@@ -81,7 +85,7 @@ def compiled_rows(kind: str, data: bytes) -> list[Row]:
     if document.data is not None:
         record, problems = read_record(kind, document.data)
         if record is not None and not findings:
-            return list(record_rows(kind, record, _places_of(document)))
+            return list(record_rows(kind, record, _Places(document)))
         for problem in problems:
             at_key = problem.code in ("OC301", "OC302")
             find = key_place if at_key else value_place
@@ -94,21 +98,48 @@ def _packed(finding: Finding) -> int:
     return pack(finding.line, finding.column, finding.end_column)
 
 
-def _places_of(document: Document) -> At:
-    """The places of a document's values: most are texts on one line, and these are found without detours."""
-    places: Any = document.places
+class _Places:
+    """Where a document's values stand: most are texts on one line, and these are found without detours."""
 
-    def at(*loc: str | int) -> int:
-        node = places
+    __slots__ = ("_root",)
+
+    def __init__(self, document: Document) -> None:
+        self._root: Any = document.places
+
+    def __call__(self, *loc: str | int) -> int:
+        node = self._root
         try:
             for step in loc:
                 node = node.children[step]
-        except (AttributeError, KeyError, IndexError):
-            return pack(*value_place(places, loc).stretch())
-        if type(node) is tuple:
-            start, end = node[1].start_mark, node[1].end_mark
-            if start.line == end.line and end.column < _LAST_COLUMN:
-                return start.line + 1 << 32 | start.column + 1 << 16 | end.column + 1  # type: ignore[no-any-return]
-        return pack(*value_place(places, loc).stretch())
+        except KeyError:
+            if node is self._root:
+                return _TOP
+        except (AttributeError, IndexError):
+            pass
+        else:
+            if type(node) is tuple and (place := _on_one_line(node[1])):
+                return place
+        return pack(*value_place(self._root, loc).stretch())
 
-    return at
+    def each(self, name: str, *keys: str) -> Iterator[tuple[int, ...]]:
+        """The places of the same keys in all items of a list; a key that an item leaves out has the item's own."""
+        branch = self._root.children.get(name)
+        for i, item in enumerate(branch.children if type(branch) is Branch else ()):
+            children = item.children
+            found = []
+            for key in keys:
+                node = children.get(key)
+                if type(node) is tuple and (place := _on_one_line(node[1])):
+                    found.append(place)
+                else:
+                    found.append(pack(*value_place(self._root, (name, i, key)).stretch()))
+            yield tuple(found)
+
+
+def _on_one_line(event: Any) -> int:
+    """The packed place of a text on one line; 0 for any other."""
+    start, end = event.start_mark, event.end_mark
+    line, column = start.line, end.column
+    if line != end.line or column >= _LAST_COLUMN:
+        return 0
+    return line + 1 << 32 | start.column + 1 << 16 | column + 1  # type: ignore[no-any-return]

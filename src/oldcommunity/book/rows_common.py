@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.dates import Span
 from oldcommunity.quantity import Quantity
 from oldcommunity.records.quantities import Area
 
-#: The packed place of the value at a path into the file.
-At = Callable[..., int]
 #: A table and the values of its columns after `content`.
 Row = tuple[str, tuple[Any, ...]]
+
+
+class At(Protocol):
+    """The packed places of a file's values; a value that is left out has the place of what should hold it."""
+
+    def __call__(self, *loc: str | int) -> int:
+        """The place of the value at a path into the file."""
+
+    def each(self, name: str, *keys: str) -> Iterable[tuple[int, ...]]:
+        """The places of the same keys in all items of a list."""
+
 
 _NOWHERE = (None,) * len(AREA_LEVELS)
 

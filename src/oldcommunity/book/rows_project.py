@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from oldcommunity.book.rows_common import At, Row, amount, area_columns, days, slack
+from oldcommunity.book.schema import OWN_MILESTONES
 from oldcommunity.codelists import AFTER_COMPLETION, AFTER_START, MILESTONES, UNITS
 from oldcommunity.dates import Span
 from oldcommunity.records.project import Progress, Project
@@ -26,6 +27,9 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
         last_days.append(record.survey.as_of)
     if record.cancelled:
         last_days.append(record.cancelled.on.latest)
+    # Problems, and the end of a suspension, say when the record was last kept, not that it shows all that happened.
+    kept = last_days + [one.until.latest for one in record.suspensions if one.until]
+    kept += [span.latest for issue in record.issues for span in (issue.opened, issue.closed) if span]
     typed = ((field, getattr(record, field)) for field in _ROUNDED)
     rounding = {field: quantity.slack for field, quantity in typed if quantity is not None and quantity.slack}
     survey = record.survey
@@ -55,8 +59,7 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
             *days(record.cancelled.on if record.cancelled else None),
             len(record.suspensions),
             int(bool(last_days)),
-            max(last_days, default=None),
-            max((_RANK[code] for code in met), default=None),
+            max(kept, default=None),
             *_due(record),
             *_last_reported(record),
             survey.as_of if survey else None,
@@ -73,9 +76,10 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
             at("survey", "as_of"),
             at("cancelled", "on"),
             at("survey", "agreed"),
+            *(day for code in OWN_MILESTONES for day in days(met.get(code))),
         ),
     )
-    for i, milestone in enumerate(record.milestones):
+    for milestone, places in zip(record.milestones, at.each("milestones", "met", "due", "code"), strict=True):
         yield (
             "milestone",
             (
@@ -85,24 +89,12 @@ def project_rows(record: Project, at: At) -> Iterator[Row]:
                 *days(milestone.due),
                 milestone.basis,
                 int(milestone.inferred),
-                at("milestones", i, "met"),
-                at("milestones", i, "due"),
-                at("milestones", i, "code"),
+                *places,
             ),
         )
-    for i, entry in enumerate(record.progress):
-        yield (
-            "progress",
-            (
-                entry.as_of,
-                amount(entry.invested),
-                slack(entry.invested),
-                amount(entry.physical),
-                at("progress", i, "as_of"),
-                at("progress", i, "invested"),
-                at("progress", i, "physical"),
-            ),
-        )
+    for entry, places in zip(record.progress, at.each("progress", "as_of", "invested", "physical"), strict=True):
+        invested = entry.invested
+        yield "progress", (entry.as_of, amount(invested), slack(invested), amount(entry.physical), *places)
     for i, suspension in enumerate(record.suspensions):
         row = (
             i,
@@ -142,8 +134,7 @@ def _around(record: Project, at: At) -> Iterator[Row]:
     """Who takes part, whose pipes and cables are renewed, and who looks after the community."""
     for i, party in enumerate(record.parties):
         yield "party", (i, party.role, party.name, at("parties", i, "name"))
-    for i, utility in enumerate(record.utilities):
-        places = (at("utilities", i, "kind"), at("utilities", i, "due"))
+    for i, (utility, places) in enumerate(zip(record.utilities, at.each("utilities", "kind", "due"), strict=True)):
         head = (i, utility.kind, utility.owner, utility.status, *days(utility.due))
         yield "utility", (*head, *places, amount(utility.share), slack(utility.share))
     told = record.governance

@@ -3,21 +3,26 @@
 Rows belong to *content* (the bytes of one file), not to paths: what was compiled once serves every working
 tree, branch and revision that holds the same bytes. A *tree* is one working tree or one commit; `entry`
 says which content lies at which path of it, `answer` what was worked out from a generation of it. What a
-project's milestones and progress come to stands in its own row as well (`started_lo` to `physical`), so that
-most questions need not look at them. Days are ordinals, money is 分, areas are 0.01 m², percentages 0.01 %;
+project's milestones and progress come to stands in its own row as well (`started_lo` to `physical`, and after
+its places `registered_lo` to `settled_hi`), so that most questions need not look at them. Days are ordinals, money is 分, areas are 0.01 m², percentages 0.01 %;
 `*_place` columns are packed places (`diagnostics.pack`); `lo` and `hi` are the earliest and the latest day on
 which something may have happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from oldcommunity.codelists import AREA_LEVELS
+from oldcommunity.codelists import AREA_LEVELS, MILESTONES
 
 #: Raised whenever rows of the same bytes would come out differently; a test holds it to a fingerprint of
 #: the code that makes rows. A compiled book with another number is thrown away.
-COMPILER = 4
+COMPILER = 5
+
+#: Milestones whose days stand in the project's own row under their names; `started` and `completed` stand there
+#: with the days of all that implies them.
+OWN_MILESTONES = tuple(code for code in MILESTONES if code not in ("started", "completed"))
+_MILESTONE_DAYS = ", ".join(f"{code}_lo INTEGER, {code}_hi INTEGER" for code in OWN_MILESTONES)
 
 _AREA = "province TEXT, city TEXT, zone TEXT, district TEXT, subdistrict TEXT"
 
@@ -43,12 +48,13 @@ CREATE TABLE project(content INTEGER PRIMARY KEY, id TEXT, name TEXT, cohort INT
     rounding TEXT, built_year INTEGER, works TEXT, tags TEXT, lead TEXT,
     started_lo INTEGER, started_hi INTEGER, completed_lo INTEGER, completed_hi INTEGER,
     cancelled_lo INTEGER, cancelled_hi INTEGER, suspensions INTEGER, facts INTEGER, last_day INTEGER,
-    furthest INTEGER, first_due INTEGER, open_due INTEGER,
+    first_due INTEGER, open_due INTEGER,
     invested_day INTEGER, invested INTEGER, invested_slack INTEGER, physical_day INTEGER, physical INTEGER,
     survey_day INTEGER, surveyed INTEGER, agreed INTEGER,
     place INTEGER, name_place INTEGER, cohort_place INTEGER, budget_place INTEGER,
     households_place INTEGER, floor_area_place INTEGER, survey_place INTEGER, built_place INTEGER,
-    survey_day_place INTEGER, cancelled_place INTEGER, agreed_place INTEGER);
+    survey_day_place INTEGER, cancelled_place INTEGER, agreed_place INTEGER,
+    {_MILESTONE_DAYS});
 CREATE INDEX project_cohort ON project(cohort);
 CREATE INDEX project_id ON project(id);
 CREATE INDEX project_last_day ON project(last_day);
@@ -146,15 +152,18 @@ def create_tables() -> str:
     return _TABLES
 
 
-def view_statements(tree: int, area: Mapping[str, str]) -> list[str]:
+def view_statements(tree: int, area: Mapping[str, str], but: Collection[str] = ()) -> list[str]:
     """Temporary views that show one tree only: `projects`, `milestones`, …, each with the file's `path`.
 
-    An area level that a record leaves out is the book's own: it stands in the views as if it were typed.
+    An area level that a record leaves out is the book's own: it stands in the views as if it were typed. Of the
+    files `but`, nothing is shown.
     """
-    return [f"CREATE TEMP VIEW the_{table} AS {_rows_of(table, tree, area)}" for table in CONTENT_TABLES]
+    return [f"CREATE TEMP VIEW the_{table} AS {_rows_of(table, tree, area, but)}" for table in CONTENT_TABLES]
 
 
-def narrowing_statements(tree: int, area: Mapping[str, str], condition: str) -> list[str]:
+def narrowing_statements(
+    tree: int, area: Mapping[str, str], condition: str, but: Collection[str] = ()
+) -> list[str]:
     """The same views for the projects `p` that meet a condition, and for nothing that is told of others with them.
 
     Plans, declarations and prints speak of whole plan years, most funds of whole areas: none of them is shown.
@@ -173,7 +182,7 @@ def narrowing_statements(tree: int, area: Mapping[str, str], condition: str) -> 
     for table, shown in conditions.items():
         statements += [
             f"DROP VIEW the_{table}",
-            f"CREATE TEMP VIEW the_{table} AS SELECT * FROM ({_rows_of(table, tree, area)}) p WHERE {shown}",
+            f"CREATE TEMP VIEW the_{table} AS SELECT * FROM ({_rows_of(table, tree, area, but)}) p WHERE {shown}",
         ]
     return statements
 
@@ -183,11 +192,14 @@ def literal(text: str) -> str:
     return f"CAST(x'{text.encode('utf-8', 'surrogateescape').hex()}' AS TEXT)"
 
 
-def _rows_of(table: str, tree: int, area: Mapping[str, str]) -> str:
+def _rows_of(table: str, tree: int, area: Mapping[str, str], but: Collection[str]) -> str:
     completed = [
         f"coalesce(r.{level}, {literal(area[level])}) AS {level}"
         for level in AREA_LEVELS
         if table in _AREA_TABLES and level in area
     ]
     columns = ", ".join(["e.path AS path", *completed, "r.*"])
-    return f"SELECT {columns} FROM main.{table} r JOIN main.entry e ON e.content = r.content AND e.tree = {tree}"
+    # What is wrong in a file is told even where nothing of it counts.
+    hidden = sorted(but) if table not in ("problem", "waiver") else []
+    shown = f" AND e.path NOT IN ({', '.join(map(literal, hidden))})" if hidden else ""
+    return f"SELECT {columns} FROM main.{table} r JOIN main.entry e ON e.content = r.content AND e.tree = {tree}{shown}"

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from oldcommunity.checks.case import Case, Found, check
 from oldcommunity.checks.texts import amount_text, name_of
 from oldcommunity.checks.totals import declarations, out_of_plan, places, totals
-from oldcommunity.codelists import UNITS
+from oldcommunity.codelists import AREA_LEVELS, UNITS
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Location
+from oldcommunity.figures.scope.areas import AREA_COLUMNS, Area, area_name
 from oldcommunity.figures.scope.nodes import CohortFile, Node
 from oldcommunity.figures.scope.nodes import outside_every_plan as outside
 from oldcommunity.figures.values import Value
+
+_LEVELS = range(len(AREA_LEVELS))
 
 
 @check("OC406")
@@ -49,11 +52,28 @@ def outside_every_plan(case: Case) -> Iterator[Found]:
     if "cohorts" in case.unread:
         return
     for name, _, cohort in outside(case.book, case.figures.nodes):
-        for path, place in case.book.rows(
-            "SELECT path, cohort_place FROM the_project WHERE id = ? ORDER BY path", name
+        planned = [(node, file) for node, file in _annual(case) if node.cohort == cohort]
+        for path, place, *area in case.book.rows(
+            f"SELECT path, cohort_place, {AREA_COLUMNS} FROM the_project WHERE id = ? ORDER BY path", name
         ):
-            plans = (Location.of(file.path, file.place) for node, file in _annual(case) if node.cohort == cohort)
-            yield Found(Location.of(path, place), {"id": name, "cohort": cohort}, places(plans))
+            told = _difference(tuple(area), [node.area for node, _ in planned])
+            plans = (Location.of(file.path, file.place) for _, file in planned)
+            yield Found(Location.of(path, place), {"id": name, "cohort": cohort, **told}, places(plans))
+
+
+def _difference(area: Area, planned: list[Area]) -> dict[str, str | int]:
+    """Where an area leaves that of the one plan that it comes nearest to, and what to write instead."""
+    apart = {other: [level for level in _LEVELS if other[level] not in (None, area[level])] for other in planned}
+    nearest = min(map(len, apart.values()))
+    near = [other for other in planned if len(apart[other]) == nearest]
+    told: dict[str, str | int] = {
+        "plan": " / ".join(dict.fromkeys(map(area_name, planned))),
+        "area": area_name(area) or "–",
+    }
+    if len(near) == 1:
+        fields = [f"area.{AREA_LEVELS[level]}: {near[0][level]}" for level in apart[near[0]]]
+        told |= {"reason": "differs", "offer": ", ".join(fields)}
+    return told
 
 
 def _annual(case: Case) -> list[tuple[Node, CohortFile]]:

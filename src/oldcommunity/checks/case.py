@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,8 +48,10 @@ class Case:
     def doubled(self) -> frozenset[int]:
         """The plan years in which a project is there twice: what rests on their records is not judged."""
         rows = self.book.rows(
-            "SELECT DISTINCT cohort FROM the_project WHERE cohort IS NOT NULL AND id IN "
-            "(SELECT id FROM the_project GROUP BY id HAVING count(*) > 1)"
+            "SELECT DISTINCT p.cohort FROM main.project p JOIN main.entry e ON e.content = p.content AND e.tree = ? "
+            "WHERE p.cohort IS NOT NULL AND p.id IN (SELECT value FROM json_each(?))",
+            self.book.tree,
+            json.dumps([one.id for one in self.book.repeats]),
         )
         return frozenset(cohort for (cohort,) in rows)
 

@@ -114,6 +114,8 @@ _FACTS = (
     (f"(SELECT p.path, r.lo, r.hi, r.met_place FROM main.milestone r {_AHEAD}", "lo", "hi", "met_place"),
     (f"(SELECT p.path, r.day, r.place FROM main.progress r {_AHEAD}", "day", "day", "place"),
     (f"(SELECT p.path, r.lo, r.hi, r.place FROM main.suspension r {_AHEAD}", "lo", "hi", "place"),
+    (f"(SELECT p.path, r.lo, r.hi, r.place FROM main.issue r {_AHEAD}", "lo", "hi", "place"),
+    (f"(SELECT p.path, r.closed_lo AS lo, r.closed_hi AS hi, r.place FROM main.issue r {_AHEAD}", "lo", "hi", "place"),
     ("the_project", "survey_day", "survey_day", "survey_day_place"),
     ("the_project", "cancelled_lo", "cancelled_hi", "cancelled_place"),
     ("the_declared", "day", "day", "day_place"),

@@ -52,8 +52,8 @@ def duplicate_id(case: Case) -> Iterator[Found]:
     """No two projects, funds, documents or inspections have the same id.
 
     Of several, the one whose file bears the id counts as the first, else the first by path. Two items of one
-    file are OC322. As long as a project is there twice, nothing is said of totals and prints of its year, for they
-    would count it twice.
+    file are OC322. Nothing of the other files of a project or inspection counts in any figure, and every page says
+    so; as long as a project is there twice, nothing is said of totals and prints of its year.
 
     Passes::
 
@@ -77,11 +77,13 @@ def duplicate_id(case: Case) -> Iterator[Found]:
         name: 乙小区
         cohort: 2022
     """
-    for table in ("project", "fund", "document", "inspection"):
+    for one in case.book.repeats:
+        first_at = Location.of(one.first, one.first_place)
+        yield Found(Location.of(one.path, one.place), {"id": one.id, "first": one.first}, (first_at,))
+    for table in ("fund", "document"):
         rows = case.book.rows(
             f"SELECT id, path, place FROM the_{table} WHERE id IN "
-            f"(SELECT id FROM the_{table} GROUP BY id HAVING count(*) > 1) "
-            "ORDER BY id, path NOT GLOB '*/' || id || '.yaml', path, place"
+            f"(SELECT id FROM the_{table} GROUP BY id HAVING count(*) > 1) ORDER BY id, path, place"
         )
         first: dict[str, Location] = {}
         for name, path, place in rows:
@@ -143,6 +145,37 @@ def _same(case: Case, contents: list[int]) -> Iterator[Found]:
         if name_id != first_id:  # the same id twice is a problem of its own
             params = {"name": name, "other": first_id}
             yield Found(Location.of(path, place), params, (Location.of(first_path, first_place),))
+
+
+@check("OC407")
+def stray_year(case: Case) -> Iterator[Found]:
+    """The plan year of a project is that of the folder in which its file lies.
+
+    Where a book keeps its projects in a folder for each year, a year that differs from the folder's is a slip: the
+    project is missing in one year and too many in another. Folders whose names are no year say nothing.
+
+    Passes::
+
+        # projects/2022/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+
+    Fails::
+
+        # projects/2022/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2021 # <- OC407
+    """
+    rows = case.book.rows(
+        "SELECT path, id, cohort, cohort_place FROM the_project "
+        "WHERE cohort IS NOT NULL AND path GLOB '*/[12][0-9][0-9][0-9]/*' "
+        "AND path NOT GLOB '*/' || cohort || '/*' ORDER BY path"
+    )
+    for path, name, cohort, place in rows:
+        years = [part for part in path.split("/")[:-1] if len(part) == len("2022") and part.isdigit()]
+        yield Found(Location.of(path, place), {"id": name, "cohort": cohort, "folder": years[-1]})
 
 
 @check("OC404")

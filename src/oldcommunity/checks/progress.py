@@ -92,7 +92,7 @@ def _falling_funds(case: Case) -> Iterator[Found]:
 def progress_before_start(case: Case) -> Iterator[Found]:
     """A project that reports physical progress has its start on record by then.
 
-    Without it the project counts as in preparation, whatever its progress.
+    Without it nobody knows since when: the project counts as one that may have started.
 
     Passes::
 
@@ -121,6 +121,49 @@ def progress_before_start(case: Case) -> Iterator[Found]:
     )
     for path, day, physical, place in rows:
         yield Found(Location.of(path, place), {"value": percent_text(physical), "date": day_text(day)})
+
+
+@check("OC417")
+def unfinished_after_completion(case: Case) -> Iterator[Found]:
+    """Works that are completed are done: no report on that day or later says less than 100 %.
+
+    Either the completion was put down too early, or the report is an old one with a new date. The figures follow
+    the completion. What was completed but for a remainder is `substantially_completed`.
+
+    Passes::
+
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+        milestones: [{code: started, met: 2022-03-15}, {code: completed, met: 2022-05-20}]
+        progress:
+          - {as_of: 2022-04-30, physical: 90%}
+          - {as_of: 2022-05-31, physical: 100%}
+
+    Fails::
+
+        # projects/a.yaml
+        id: a
+        name: 甲小区
+        cohort: 2022
+        milestones: [{code: started, met: 2022-03-15}, {code: completed, met: 2022-05-20}]
+        progress:
+          - {as_of: 2022-05-31, physical: 50%} # <- OC417
+    """
+    rows = case.book.rows(
+        "SELECT p.path, min(g.day), g.physical, g.physical_place, p.completed_hi, p.content FROM the_project p "
+        "JOIN main.progress g USING (content) WHERE p.completed_hi <= g.day AND g.physical < 10000 "
+        "GROUP BY p.path ORDER BY p.path"
+    )
+    for path, day, physical, place, completed, content in rows:
+        params = {"value": percent_text(physical), "date": day_text(day), "completed": day_text(completed)}
+        met = case.book.rows(
+            "SELECT met_place FROM main.milestone WHERE content = ? AND hi = ? ORDER BY rank DESC LIMIT 1",
+            content,
+            completed,
+        )
+        yield Found(Location.of(path, place), params, tuple(Location.of(path, one) for (one,) in met))
 
 
 @check("OC441")

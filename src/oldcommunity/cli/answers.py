@@ -10,6 +10,7 @@ from oldcommunity.cli import options
 from oldcommunity.cli.prompting import ask, somebody_is_there
 from oldcommunity.errors import OldCommunityError, UsageError
 from oldcommunity.labels import Labels
+from oldcommunity.labels.telling import error_text
 
 if TYPE_CHECKING:
     from oldcommunity.edits.changes import Path
@@ -77,7 +78,7 @@ def _sentence(error: OldCommunityError, labels: Labels) -> str:
     if problems:
         sentences = (sentence(one.code, one.params, labels, Screen()) for one in problems)
         return labels.text("edit_page", "stop").join(sentences)
-    told = labels.text("errors", error.key, **error.params)
+    told = error_text(error.key, error.params, labels)
     offer = error.params.get("offer")
     return told + (
         labels.text("edit_page", "stop") + labels.text("phrases", "did-you-mean", offer=offer) if offer else ""

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from oldcommunity.cli.language import first_language
-from oldcommunity.errors import OldCommunityError, UsageError
+from oldcommunity.errors import BookError, OldCommunityError, UsageError, system_error
 from oldcommunity.labels import Labels
 
 #: Every command and the module that holds it; a command is imported when it is called.
@@ -114,7 +114,7 @@ def run(words: Sequence[str]) -> int:
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except OldCommunityError as error:
-        _say(labels, labels.text("errors", error.key, **error.params), str(error.params.get("offer", "")))
+        _say(labels, _sentence(error, labels), str(error.params.get("offer", "")))
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -123,12 +123,19 @@ def run(words: Sequence[str]) -> int:
             # (`| head`): nothing more can be said, and nothing is wrong.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
-        _say(labels, labels.text("errors", "cannot-write", path=str(error.filename or "-"), reason=str(error.strerror)))
+        failed = BookError("cannot-write", path=str(error.filename or "-"), reason=system_error(error))
+        _say(labels, _sentence(failed, labels))
         return 3
     except Exception as error:
         if type(error).__module__ == "sqlite3" and os.environ.get("OC_CACHE") != "off":
             return _without_cache(words)
         return _wrong_use(labels, error) or _bug(labels, error)
+
+
+def _sentence(error: OldCommunityError, labels: Labels) -> str:
+    from oldcommunity.labels.telling import error_text
+
+    return error_text(error.key, error.params, labels)
 
 
 def _in_order(words: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +14,7 @@ from oldcommunity.cli.language import asked_language
 from oldcommunity.codelists import LANGUAGES
 from oldcommunity.errors import UsageError
 from oldcommunity.labels import Labels
+from oldcommunity.labels.telling import error_text
 
 if TYPE_CHECKING:
     from oldcommunity.edits.new_book import NewBook
@@ -60,7 +62,7 @@ def _answer(labels: Labels, question: str, usual: T, read: Callable[[str], T]) -
         try:
             return read(told.strip())
         except UsageError as error:
-            sys.stderr.write(labels.text("errors", error.key, **error.params) + "\n")
+            sys.stderr.write(error_text(error.key, error.params, labels) + "\n")
 
 
 def _language(told: str) -> str:
@@ -71,5 +73,6 @@ def _language(told: str) -> str:
 
 def _year(told: str) -> int:
     if not re.fullmatch(r"(19|20|21)\d\d", told, re.ASCII):
-        raise UsageError("bad-new-cohort", given=told)
+        match = re.search(r"(19|20|21)\d\d", unicodedata.normalize("NFKC", told), re.ASCII)
+        raise UsageError("bad-new-cohort", given=told, offer=match[0] if match else "")
     return int(told)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.output import write
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.errors import UsageError
@@ -37,10 +38,10 @@ def command(
     for key, given, known in (
         ("unknown-choice", chart, tuple(CHARTS)),
         ("unknown-choice", size, tuple(PAPERS)),
-        ("bad-by", by, AREA_LEVELS),
     ):
         if given is not None and given not in known:
             raise UsageError(key, given=given, known=" ".join(known))
+    by = None if by is None else code_of(by, AREA_LEVELS, "bad-by")
     if size is not None and chart != "wall":
         raise UsageError("not-with", option="--paper", other=chart)
     chosen = _format(chart, form, output)

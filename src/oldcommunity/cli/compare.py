@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.output import choose_format, show
 from oldcommunity.dates import parse_as_of
 from oldcommunity.errors import FormError, UsageError
@@ -90,8 +91,9 @@ def _state(text: str) -> State:
     if date and date not in ("today", "latest"):
         try:
             parse_as_of(date)
-        except FormError:
-            raise UsageError("bad-state", given=text) from None
+        except FormError as error:
+            meant = error.params.get("offer")
+            raise UsageError("bad-state", given=text, offer=f"{meant}{sign}{rev}" if meant else "") from None
     return State(rev or None, date or None)
 
 
@@ -100,10 +102,8 @@ def _figures(asked: list[str] | None) -> tuple[str, ...]:
     from oldcommunity.reports.comparison import COMPARABLE, FIGURES
 
     known = [key for key, definition in CATALOGUE.items() if definition.kind in COMPARABLE]
-    for key in asked or ():
-        if key not in known:
-            raise UsageError("unknown-figure", given=key, known=" ".join(known))
-    return tuple(dict.fromkeys(asked)) if asked else FIGURES
+    found = [code_of(word, known, "unknown-figure") for word in asked or ()]
+    return tuple(dict.fromkeys(found)) if found else FIGURES
 
 
 def _scope(asked: tuple[State, State], keys: tuple[str, ...], told: dict[str, str | None], data: str | None) -> Scope:

@@ -80,9 +80,24 @@ def carry_out(data: str | None, lang: str | None, plan: Callable[[Desk], Sequenc
         sys.stderr.write(told_besides)
 
 
+def as_typed(word: str) -> str:
+    """A word of the command line as UTF-8, also where the locale knows of no such thing (`LC_ALL=C`)."""
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def called(model: str, word: str) -> str | None:
     """The key of a field that somebody calls by its heading, in whatever language."""
     return _headings().get((model, word))
+
+
+#: What clerks call fields besides their headings.
+_FURTHER = {
+    ("Project", "区域"): "area",
+    ("Project", "社区"): "communities",
+    ("Project", "小区"): "communities",
+    ("Project", "楼栋"): "buildings",
+    ("Project", "栋数"): "buildings",
+}
 
 
 @cache
@@ -92,7 +107,7 @@ def _headings() -> Mapping[tuple[str, str], str]:
         for name, words in Labels(language).section("fields").items():
             model, _, key = name.rpartition(".")
             found[model, words.title] = key
-    return found
+    return {**_FURTHER, **found}
 
 
 def _shown(book: Book, problems: Sequence[Diagnostic], supposed: Mapping[str, bytes], labels: Labels) -> str:

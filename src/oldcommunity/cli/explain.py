@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.output import choose_format, page_text, page_width, show, write
 from oldcommunity.codelists import FIGURES, FUND_KINDS, LANGUAGES
 from oldcommunity.errors import UsageError
@@ -55,8 +56,8 @@ def command(
     from oldcommunity.reports.explanation import Asked, explanation_report
 
     _check(key, {"--kind": kind, "--year": year, "--project": project})
-    _check_code(plan, PLANS)
-    _check_code(kind, FUND_KINDS)
+    plan = None if plan is None else code_of(plan, PLANS)
+    kind = None if kind is None else code_of(kind, FUND_KINDS)
     unit = options.unit_of(unit)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area)
     asked = Asked(scope.cohort, scope.area, target, unit, plan, kind, year, project)
@@ -90,11 +91,6 @@ def _check(figure: str, given: dict[str, object]) -> None:
     for name, value in given.items():
         if value is not None and not figure.startswith("funds_"):
             raise UsageError("money-only", name=name)
-
-
-def _check_code(given: str | None, known: tuple[str, ...]) -> None:
-    if given is not None and given not in known:
-        raise UsageError("unknown-choice", given=given, known=" ".join(known))
 
 
 def _define(figure: str, labels: Labels, chosen: str, output: str | None) -> None:

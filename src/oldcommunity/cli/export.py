@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import write
+from oldcommunity.cli.output import unwritten, write
 from oldcommunity.errors import BookError, UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.exchange.tables.flat_table import YearTable
 
 FORMATS = ("xlsx", "csv", "json", "oc4ids")
+#: What the name of a file may end in.
+_ENDINGS = (".xlsx", ".csv", ".json")
 
 
 def command(
@@ -45,8 +47,10 @@ def _format(form: str | None, output: str | None) -> str:
     Raises:
         UsageError: there is no such format, or it cannot go where it is to go.
     """
-    suffix = Path(output).suffix.lower().removeprefix(".") if output else ""
-    chosen = form or (suffix if suffix in FORMATS else "csv")
+    ending = Path(output).suffix.lower() if output and output != "-" else ""
+    if output and not form and ending and ending not in _ENDINGS:
+        raise UsageError("unknown-ending", path=output, given=ending, known=" ".join(_ENDINGS))
+    chosen = form or ending.removeprefix(".") or "csv"
     if chosen not in FORMATS:
         raise UsageError("unknown-format", given=chosen, known=" ".join(FORMATS))
     if chosen == "xlsx" and output in (None, "-"):
@@ -93,7 +97,7 @@ def _write_workbook(scope: options.Scope, tables: list[YearTable], output: str |
     try:
         Path(output).write_bytes(content)
     except OSError as error:
-        raise BookError("cannot-write", path=output, reason=error.strerror or str(error)) from None
+        raise unwritten(output, error) from None
     number = sum(len(table.rows) for table in tables)
     told = {"path": output, "sheets": len(tables), "number": number, "day": day_text(scope.day)}
     sys.stderr.write(scope.labels.text("export_page", "written", **told) + "\n")

@@ -191,6 +191,7 @@ def _write(root: Path, edits: Sequence[Edit], outcome: Outcome) -> None:
 
 def _tell(outcome: Outcome, asked: Asked, labels: Labels) -> None:
     """Say what was done, what was left alone, and what remains."""
+    from oldcommunity.labels.telling import error_text
     from oldcommunity.views.fix_page import came_to, not_done, on_screen, remainder, steps
     from oldcommunity.views.problems.signs import safe
 
@@ -205,7 +206,7 @@ def _tell(outcome: Outcome, asked: Asked, labels: Labels) -> None:
         write(told, None)
         sys.stdout.flush()
     for error in outcome.failed[:-1]:
-        sys.stderr.write(safe(labels.text("errors", error.key, **error.params)) + "\n")
+        sys.stderr.write(safe(error_text(error.key, error.params, labels)) + "\n")
     other = 0 if asked.convert else outcome.other
     sys.stderr.write(not_done(outcome.left, here, labels))
     sys.stderr.write(remainder(outcome.remaining, outcome.revealed, other, labels))

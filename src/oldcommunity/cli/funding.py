@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.output import choose_format, page_width, show
 from oldcommunity.codelists import FUND_KINDS, FUND_STATUSES
-from oldcommunity.errors import UsageError
 
 
 def command(
@@ -33,9 +33,9 @@ def command(
     from oldcommunity.reports.funding import SCOPES, Asked, funding_report, known_project
 
     chosen = choose_format(form, output, plain=plain)
-    for given, known in ((kind, FUND_KINDS), (status, FUND_STATUSES), (about, SCOPES)):
-        if given is not None and given not in known:
-            raise UsageError("unknown-choice", given=given, known=" ".join(known))
+    kind = None if kind is None else code_of(kind, FUND_KINDS)
+    status = None if status is None else code_of(status, FUND_STATUSES)
+    about = None if about is None else code_of(about, SCOPES)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area)
     told = {"kind": kind, "status": status, "scope": about, "project": project}
     filters = tuple(f"{name}={value}" for name, value in told.items() if value is not None)

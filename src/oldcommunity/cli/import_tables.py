@@ -26,6 +26,7 @@ FileArgument = Annotated[str, typer.Argument()]
 SheetOption = Annotated[str | None, typer.Option("--sheet")]
 MapOption = Annotated[str | None, typer.Option("--map")]
 WriteMapOption = Annotated[str | None, typer.Option("--write-map")]
+LockedOption = Annotated[bool, typer.Option("--locked")]
 NewOption = Annotated[bool, typer.Option("--new")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run")]
 YesOption = Annotated[bool, typer.Option("--yes")]
@@ -39,6 +40,7 @@ def command(
     as_of: options.AsOfOption = None,
     cohort: options.CohortOption = None,
     new: NewOption = False,
+    locked: LockedOption = False,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
     plain: options.PlainOption = False,
@@ -53,10 +55,12 @@ def command(
     if write_map is not None:
         _write_map(path, sheet, named, write_map, lang)
         return
+    if not path.is_file():
+        raise UsageError("no-such-file", path=str(path))
     if not (dry_run or yes or _somebody_is_there()):
         raise UsageError("import-needs-yes")
     scope = options.open_scope(data=data, lang=lang, as_of=as_of)
-    found, edits = _prepared(scope, path, sheet, named, as_of, cohort, making=new)
+    found, edits = _prepared(scope, path, sheet, named, as_of, cohort, making=new, locked=locked)
     labels = scope.labels
     _show(found, labels, plain=plain)
     if found.proposal.problems:
@@ -108,19 +112,23 @@ def _prepared(
     cohort: str | None,
     *,
     making: bool,
+    locked: bool,
 ) -> tuple[Imported, list[Edit]]:
     """What the table would change, and the bytes that each file would hold."""
     from oldcommunity.edits.batch import Edit
     from oldcommunity.edits.changes import Append, Put
+    from oldcommunity.edits.new_project import next_id
     from oldcommunity.edits.splicing import changed
     from oldcommunity.exchange.tables.importing import imported
 
     with closing(scope.book) as book:
-        if scope.context.left_out:
-            raise BookError("incomplete-book", path=scope.context.left_out[0])
+        # A table that lies in the book's folder, as the one to import may, keeps no record from being read.
+        if left_out := [file for file in scope.context.left_out if not file.lower().endswith((".csv", ".xlsx"))]:
+            raise BookError("import-incomplete-book", path=left_out[0])
         year = _year(scope, cohort, making=making)
         day = scope.day if as_of else None
-        found = imported(book, path, sheet=sheet, named=named, day=day, cohort=year, making=making)
+        naming = next_id if making else None
+        found = imported(book, path, sheet=sheet, named=named, day=day, cohort=year, making=naming, locked=locked)
     edits = []
     if not found.proposal.problems:
         for project in found.proposal.projects:
@@ -156,8 +164,15 @@ def _named(columns: str | None, lang: str | None) -> Mapping[str, Target]:
         key = "map-entry" if entry.offers else "map-entry-any"
         told = labels.text("import_page", key, given=entry.given, known=" / ".join(entry.offers))
         lines.append((entry.at, told))
+    if found.bad:
+        from oldcommunity.exchange.tables.columns import FIELDS
+        from oldcommunity.labels.columns import column_name
+
+        known = labels.text("import_page", "map-fields", known=" / ".join(column_name(path, labels) for path in FIELDS))
     for at, told in lines:
         sys.stderr.write(f"{safe(at.path)}:{at.line}:{at.column}: {safe(told)}\n")
+    if found.bad:
+        sys.stderr.write(known + "\n")
     if lines:
         raise UsageError("bad-map", path=columns, number=len(lines))
     return found.targets
@@ -167,12 +182,14 @@ def _write_map(path: Path, sheet: str | None, named: Mapping[str, Target], targe
     """Write a map for a table's columns, to be completed."""
     from oldcommunity.exchange.tables.column_map import map_text
     from oldcommunity.exchange.tables.importing import tables_of
+    from oldcommunity.labels.columns import column_name
 
     labels = options.labels_for(None, lang)
     tables, _ = tables_of(path, sheet, named)
     if Path(target).exists():
         raise UsageError("output-exists", path=target)
-    write(map_text(tables[0].columns, labels.text("import_page", "map-perhaps")), target)
+    perhaps, about = (labels.text("import_page", key) for key in ("map-perhaps", "map-about"))
+    write(map_text(tables[0].columns, perhaps, about, lambda path: column_name(path, labels)), target)
     if target != "-":
         sys.stderr.write(labels.text("import_page", "map-written", path=target, name=str(path)) + "\n")
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.output import choose_format, page_width, show
 from oldcommunity.codelists import CAUSES, INSPECTION_KINDS
 from oldcommunity.errors import UsageError
@@ -46,9 +47,9 @@ def command(
         {"--check": check, "--days": days},
         inspections=inspections,
     )
-    _known("bad-by", by, BYS)
-    _known("unknown-choice", which, KINDS)
-    _known("unknown-choice", cause or None, CAUSES)
+    by = by and code_of(by, BYS, "bad-by")
+    which = None if which is None else code_of(which, KINDS)
+    cause = cause and code_of(cause, CAUSES)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
     limit = _SHOWN if chosen == "terminal" else None
     if inspections:
@@ -67,7 +68,7 @@ def command(
 def _inspections(scope: options.Scope, check: str, days: int | None, chosen: str, output: str | None) -> None:
     from oldcommunity.reports.inspections import ANY, inspections_report
 
-    _known("unknown-choice", check, (*INSPECTION_KINDS, ANY))
+    check = code_of(check, (*INSPECTION_KINDS, ANY))
     report = inspections_report(
         scope.figures, scope.context, check=check, days=days, cohort=scope.cohort, area=scope.area
     )
@@ -82,8 +83,3 @@ def _only_one_of(of_issues: dict[str, object], of_inspections: dict[str, object]
         if value is not None and value is not False:
             key = "not-with" if inspections else "only-with"
             raise UsageError(key, option=option, other="--inspections")
-
-
-def _known(key: str, given: str | None, known: tuple[str, ...]) -> None:
-    if given is not None and given not in known:
-        raise UsageError(key, given=given, known=" ".join(known))

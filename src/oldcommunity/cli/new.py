@@ -41,10 +41,12 @@ def command(
 ) -> None:
     """Begin the file of a project."""
     from oldcommunity.cli.answers import check_value
-    from oldcommunity.cli.editing import carry_out
+    from oldcommunity.cli.editing import as_typed, carry_out
     from oldcommunity.edits.new_book import read_area
 
-    words = list(changes or ())
+    words = [as_typed(word) for word in changes or ()]
+    new_id, name = (as_typed(told) if told is not None else None for told in (new_id, name))
+    area = [as_typed(told) for told in area] if area is not None else None
     if new_id is not None and "=" in new_id:
         words, new_id = [new_id, *words], None
     labels = options.labels_for(None, lang)
@@ -124,11 +126,10 @@ def _safe(text: str) -> str:
 
 
 def _edit(desk: Desk, project: str, year: str | None, fields: dict[str, object], words: Sequence[str]) -> Edit:
-    from oldcommunity.cli.editing import called
+    from oldcommunity.cli.assignments import change_in_words
     from oldcommunity.edits.batch import Edit
     from oldcommunity.edits.changes import Change, Put, applied
     from oldcommunity.edits.new_project import new_project, path_of
-    from oldcommunity.edits.paths import change_of
 
     root = desk.book.root
     path = path_of(project, year)
@@ -140,6 +141,6 @@ def _edit(desk: Desk, project: str, year: str | None, fields: dict[str, object],
     for step in steps:
         told = applied(told, step)
     for word in words:
-        steps.append(change_of("project", told, word, called))
+        steps.append(change_in_words("project", told, word))
         told = applied(told, steps[-1])
     return Edit(path, None, new_project(root, project, year, steps)[1])

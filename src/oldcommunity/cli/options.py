@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -89,8 +90,10 @@ def open_scope(
     year = year_of(figures, cohort)
     found = area_of(book, figures, area)
     if where:
+        from oldcommunity.cli.codes import conditions
         from oldcommunity.figures.scope.filters import restrict
 
+        where = conditions(where)
         restrict(book, where, day)
         figures = Figures(book)
     asked = {"cohort": cohort, "area": area}
@@ -128,17 +131,28 @@ def current_day(book: Book | None) -> int:
     told = os.environ.get("OC_TODAY")
     if not told:
         return today(8 if book is None else book.settings.utc_offset)
+    return named_day(told)
+
+
+def named_day(text: str, key: str = "bad-as-of") -> int:
+    """The last day of what a text names.
+
+    Raises:
+        UsageError: `key`, it names no day; what it most likely means is offered.
+    """
     try:
-        return parse_as_of(told)
-    except FormError:
-        raise UsageError("bad-as-of", given=told) from None
+        return parse_as_of(text)
+    except FormError as error:
+        raise UsageError(key, given=text, offer=str(error.params.get("offer") or "")) from None
 
 
 def unit_of(unit: str | None) -> str | None:
     """The unit asked for."""
-    if unit is not None and unit not in UNITS:
-        raise UsageError("unknown-unit", given=unit, known=" ".join(UNITS))
-    return unit
+    if unit is None:
+        return None
+    from oldcommunity.cli.codes import code_of
+
+    return code_of(unit, UNITS, "unknown-unit")
 
 
 def target_of(figures: Figures, target: str | None) -> str | None:
@@ -157,10 +171,7 @@ def day_of(book: Book, as_of: str | None, now: int) -> int:
         return now
     if told == "latest":
         return book.latest_day(now)
-    try:
-        return parse_as_of(told)
-    except FormError:
-        raise UsageError("bad-as-of", given=told) from None
+    return named_day(told)
 
 
 def area_of(book: Book, figures: Figures, area: str | None) -> Area | None:
@@ -178,7 +189,8 @@ def year_of(figures: Figures, cohort: str | None) -> int | None:
         return None
     known = sorted({node.cohort for node in figures.nodes.tops()})
     if not cohort.isascii() or not cohort.isdigit() or int(cohort) not in known:
-        raise UsageError("unknown-cohort", cohort=cohort, known=" ".join(map(str, known)))
+        meant = next((str(year) for year in known if str(year) in unicodedata.normalize("NFKC", cohort)), "")
+        raise UsageError("unknown-cohort", cohort=cohort, offer=meant, known=" ".join(map(str, known)))
     return int(cohort)
 
 

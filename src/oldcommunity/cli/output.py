@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oldcommunity.errors import BookError, UsageError
+from oldcommunity.errors import BookError, UsageError, system_error
 
 if TYPE_CHECKING:
     from oldcommunity.labels import Labels
@@ -58,7 +58,15 @@ def write(text: str, output: str | None) -> None:
         encoding = "utf-8-sig" if output.lower().endswith(".csv") else "utf-8"
         Path(output).write_text(text, encoding=encoding, newline="")
     except OSError as error:
-        raise BookError("cannot-write", path=output, reason=error.strerror or str(error)) from None
+        raise unwritten(output, error) from None
+
+
+def unwritten(output: str, error: OSError) -> BookError:
+    """What to say of a file that could not be written."""
+    folder = Path(output).parent
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        return BookError("no-folder", folder=str(folder), path=output)
+    return BookError("cannot-write", path=output, reason=system_error(error))
 
 
 def write_bytes(content: bytes, output: str) -> None:
@@ -70,7 +78,7 @@ def write_bytes(content: bytes, output: str) -> None:
     try:
         Path(output).write_bytes(content)
     except OSError as error:
-        raise BookError("cannot-write", path=output, reason=error.strerror or str(error)) from None
+        raise unwritten(output, error) from None
 
 
 def page_text(page: Page, form: str, labels: Labels) -> str:

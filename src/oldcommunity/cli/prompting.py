@@ -38,7 +38,7 @@ def ask(labels: Labels, question: str, check: Check, *, usual: str = "", known: 
             try:
                 answer = input(text).strip() or usual
             except (EOFError, KeyboardInterrupt):
-                sys.stdout.write("\n")
+                sys.stdout.write(f"\n{labels.text('edit_page', 'nothing-written')}\n")
                 raise KeyboardInterrupt from None
             wrong = check(answer)
             if not wrong:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.explain import figure_of
 from oldcommunity.cli.output import choose_format, page_width, show, write
 from oldcommunity.codelists import FUND_KINDS
@@ -69,8 +70,7 @@ def command(
         if given is not None:
             raise UsageError("not-with", option=name, other="--add")
     figure = figure_of(add)
-    if kind is not None and kind not in FUND_KINDS:
-        raise UsageError("unknown-choice", given=kind, known=" ".join(FUND_KINDS))
+    kind = None if kind is None else code_of(kind, FUND_KINDS)
     # Held from before the book is read: of two who freeze at once, the second sees what the first wrote.
     from oldcommunity.edits.writing import writing
     from oldcommunity.figures.prints.freezing import Wanted

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_or_word
+from oldcommunity.codelists import CAUSES, MILESTONES
 from oldcommunity.dates import day_text
 from oldcommunity.errors import UsageError
 
@@ -90,7 +92,7 @@ def command(
     lang: options.LangOption = None,
 ) -> None:
     """Record what happened to a project, or to what an inspection found."""
-    from oldcommunity.cli.editing import carry_out
+    from oldcommunity.cli.editing import as_typed, carry_out
 
     given: dict[str, Any] = {
         "--as-of": as_of,
@@ -110,7 +112,12 @@ def command(
         "--note": note,
         "--source": source,
     }
-    told = {option: value for option, value in given.items() if value}
+    told = {
+        option: as_typed(value) if isinstance(value, str) else [as_typed(word) for word in value]
+        for option, value in given.items()
+        if value
+    }
+    project = as_typed(project) if project is not None else None
     if inspection is not None:
         clash = next((option for option in _OF_PROJECTS if option in told), project)
         if clash is not None:
@@ -141,6 +148,8 @@ def _happened(told: dict[str, Any], project: str | None, data: str | None, lang:
         told = {**told, **_asked(labels, told, project)}
     if told.get("--as-of") == "today":
         told["--as-of"] = _today(data)
+    if "--cause" in told:
+        told = {**told, "--cause": code_or_word(told["--cause"], CAUSES)}
     for option, path in _FIELDS.items():
         if option in told:
             check_value(labels, option, "project", path, told[option])
@@ -148,9 +157,9 @@ def _happened(told: dict[str, Any], project: str | None, data: str | None, lang:
     progress = {key: told[f"--{key}"] for key in ("invested", "physical") if f"--{key}" in told}
     on = told.get("--on") or told.get("--as-of")
     if progress and "--as-of" not in told:
-        told["--as-of"] = _asked_day(labels)
+        told["--as-of"] = _asked_day(labels, "--as-of")
     if ("--open" in told or "--close" in told) and on is None:
-        raise UsageError("missing-parameter", name="--on")
+        on = _asked_day(labels, "--on")
     problem = {"text": told.get("--open"), **{key: told.get(f"--{key}") for key in ("cause", "owner", "due")}}
     return Happened(
         as_of=told.get("--as-of"),
@@ -175,6 +184,7 @@ def _met(labels: Labels, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         code, equals, day = word.partition("=")
         if not equals:
             raise UsageError("bad-met", given=word)
+        code = code_or_word(code, MILESTONES)
         check_value(labels, "--met", "project", ("milestones", 0, "code"), code)
         check_value(labels, "--met", "project", ("milestones", 0, "met"), day)
         yield code, day
@@ -187,20 +197,36 @@ def _asked(labels: Labels, told: dict[str, Any], project: str | None) -> dict[st
 
     if project is None or not somebody_is_there():
         raise UsageError("record-what", known=" ".join(_WHAT))
-    found = {"--as-of": told.get("--as-of") or _asked_day(labels)}
-    for option in ("--invested", "--physical", "--note", "--source"):
+    found: dict[str, Any] = {"--as-of": told.get("--as-of") or _asked_day(labels, "--as-of")}
+    for option in ("--invested", "--physical", "--open"):
+        found[option] = ask_value(labels, option[2:], "project", _FIELDS[option], needed=False)
+    found["--met"] = list(_asked_milestones(labels))
+    if not any(found[option] for option in ("--invested", "--physical", "--open", "--met")):
+        raise UsageError("record-what", known=" ".join(_WHAT))
+    for option in ("--note", "--source"):
         if option not in told:
             found[option] = ask_value(labels, option[2:], "project", _FIELDS[option], needed=False)
-    if not (found["--invested"] or found["--physical"]):
-        raise UsageError("record-what", known=" ".join(_WHAT))
     return {option: value for option, value in found.items() if value}
 
 
-def _asked_day(labels: Labels) -> str:
+def _asked_milestones(labels: Labels) -> Iterator[str]:
+    """Milestones and their days, one after another, until there is none more."""
+    from oldcommunity.cli.answers import refused
+    from oldcommunity.cli.prompting import ask
+    from oldcommunity.codelists import MILESTONES
+
+    def wrong(told: str) -> str:
+        return refused(lambda: list(_met(labels, [told] if told else [])), labels)
+
+    while told := ask(labels, "met", wrong, known=[f"{code}=" for code in MILESTONES]):
+        yield told
+
+
+def _asked_day(labels: Labels, option: str) -> str:
     from oldcommunity.cli.answers import ask_value, need
 
-    need("--as-of", labels)
-    return ask_value(labels, "as_of", "project", _FIELDS["--as-of"])
+    need(option, labels)
+    return ask_value(labels, option.removeprefix("--").replace("-", "_"), "project", _FIELDS[option])
 
 
 def _today(data: str | None) -> str:

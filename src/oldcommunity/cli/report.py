@@ -10,7 +10,7 @@ import typer
 
 from oldcommunity.cli import options
 from oldcommunity.cli.output import choose_format, page_text, screen_width, write, write_bytes
-from oldcommunity.errors import UsageError
+from oldcommunity.errors import BookError, UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.book import Book
@@ -48,9 +48,13 @@ def command(
     if template:
         book = options.open_at(data, rev)
         labels = options.labels_for(book, lang)
-        _known(name, labels, folders_of(book))
+        if not name.startswith("_"):
+            # What papers share has a name that begins so; it is no paper, but can be changed like one.
+            _known(name, labels, folders_of(book))
         paths = [folder / _file(name, labels) for folder in folders_of(book)]
-        path = next(one for one in paths if one.is_file())
+        path = next((one for one in paths if one.is_file() and not one.is_symlink()), None)
+        if path is None:
+            raise BookError("template-missing", name=_file(name, labels))
         write(path.read_text(encoding="utf-8-sig"), output)
         book.close()
         return

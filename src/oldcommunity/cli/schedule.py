@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.list_projects import AllOption, LimitOption
 from oldcommunity.cli.output import FORMATS, choose_format
 from oldcommunity.codelists import LIGHTS
@@ -43,9 +44,8 @@ def command(
     from oldcommunity.reports.schedule import GROUPINGS
 
     chosen = _format(form, output, plain=plain)
-    for key, given, known in (("bad-by", by, GROUPINGS), ("unknown-choice", light, LIGHTS)):
-        if given is not None and given not in known:
-            raise UsageError(key, given=given, known=" ".join(known))
+    by = None if by is None else code_of(by, GROUPINGS, "bad-by")
+    light = None if light is None else code_of(light.strip().removesuffix("灯"), LIGHTS)
     asked: dict[str, object] = {"--by": by, "--light": light, "--gantt": gantt, "--due": due, "--backward": backward}
     _apart([name for name, given in asked.items() if given not in (None, False)], project, chosen)
     finish = None if backward is None else answers.finish_day(backward)

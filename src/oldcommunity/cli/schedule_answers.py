@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from oldcommunity.cli import options
 from oldcommunity.cli.output import page_text, page_width, screen_width, show, speaks_utf8, wants_colour, write
-from oldcommunity.dates import day_text, parse_as_of
-from oldcommunity.errors import FormError, UsageError
+from oldcommunity.dates import day_text
+from oldcommunity.errors import UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.labels import Labels
@@ -48,10 +48,7 @@ def answering(told: Mapping[str, Any], rev: str | None, project: str | None) -> 
 
 def finish_day(text: str) -> int:
     """The last day of what `--backward` names."""
-    try:
-        return parse_as_of(text)
-    except FormError:
-        raise UsageError("bad-finish", given=text) from None
+    return options.named_day(text, "bad-finish")
 
 
 def show_lights(

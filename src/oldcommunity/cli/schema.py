@@ -9,7 +9,7 @@ import typer
 
 from oldcommunity.cli import options
 from oldcommunity.cli.output import write
-from oldcommunity.errors import BookError, UsageError
+from oldcommunity.errors import BookError, UsageError, system_error
 
 if TYPE_CHECKING:
     from oldcommunity.labels import Labels
@@ -60,7 +60,7 @@ def _replace(folder: Path, files: dict[str, bytes]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BookError("cannot-write", path=str(folder), reason=error.strerror or str(error)) from None
+        raise BookError("cannot-write", path=str(folder), reason=system_error(error)) from None
     with writing(folder):
         for name, data in files.items():
             replace_file(folder, name, current(folder, name), data)

@@ -30,9 +30,9 @@ def command(
     lang: options.LangOption = None,
 ) -> None:
     """Put values into a project's file, or into another file of the book."""
-    from oldcommunity.cli.editing import carry_out
+    from oldcommunity.cli.editing import as_typed, carry_out
 
-    words = [word for word in (project, *(changes or ())) if word is not None]
+    words = [as_typed(word) for word in (project, *(changes or ())) if word is not None]
     chosen = None
     if file is None:
         chosen = words.pop(0) if words else _ask_project(data, lang)
@@ -63,10 +63,9 @@ def _file(book: Book, project: str | None, file: str | None) -> str:
 
 def _edit(path: str, read: Callable[[str], bytes | None], assignments: Sequence[str]) -> Edit:
     """The file with its new values."""
-    from oldcommunity.cli.editing import called
+    from oldcommunity.cli.assignments import change_in_words
     from oldcommunity.edits.batch import Edit
     from oldcommunity.edits.changes import NoPlace, applied
-    from oldcommunity.edits.paths import change_of
     from oldcommunity.edits.splicing import changed, said
     from oldcommunity.source.names import kind_of
 
@@ -75,7 +74,7 @@ def _edit(path: str, read: Callable[[str], bytes | None], assignments: Sequence[
     told: object = said(path, old)
     steps = []
     for assignment in assignments:
-        steps.append(change_of(kind, told, assignment, called))
+        steps.append(change_in_words(kind, told, assignment))
         try:
             told = applied(told, steps[-1])
         except NoPlace:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.output import choose_format, page_width, show
 from oldcommunity.codelists import AREA_LEVELS, UNITS
 from oldcommunity.errors import UsageError
@@ -34,9 +35,8 @@ def command(
     from oldcommunity.reports.status import GROUPINGS, status_report
 
     chosen = choose_format(form, output, plain=plain)
-    for key, given, known in (("bad-by", by, GROUPINGS), ("bad-plan", plan, PLANS)):
-        if given not in known:
-            raise UsageError(key, given=given, known=" ".join(known))
+    by = code_of(by, GROUPINGS, "bad-by")
+    plan = code_of(plan, PLANS, "bad-plan")
     ranked = None if rank is None else _ranked(rank, by)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
     report = status_report(

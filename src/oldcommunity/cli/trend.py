@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.output import choose_format, page_width, show
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.errors import FormError, UsageError
@@ -37,14 +38,10 @@ def command(
 
     chosen = choose_format(form, output, plain=plain)
     figure = figure_of(figure)
-    for key, given, known in (
-        ("no-trend", figure, TRENDS),
-        ("bad-every", every, tuple(PERIODS)),
-        ("bad-by", by, ("cohort", *AREA_LEVELS)),
-        ("bad-plan", plan, PLANS),
-    ):
-        if given not in known:
-            raise UsageError(key, given=given, known=" ".join(known))
+    figure = code_of(figure, TRENDS, "no-trend")
+    every = code_of(every, tuple(PERIODS), "bad-every")
+    by = code_of(by, ("cohort", *AREA_LEVELS), "bad-by")
+    plan = code_of(plan, PLANS, "bad-plan")
     scope = options.open_scope(data=data, lang=lang, as_of=last, rev=rev, cohort=cohort, area=area)
     report = trend_report(
         scope.figures,
@@ -72,5 +69,5 @@ def _first_day(text: str | None) -> int | None:
         return None
     try:
         return parse_period(text).earliest
-    except FormError:
-        raise UsageError("bad-from", given=text) from None
+    except FormError as error:
+        raise UsageError("bad-from", given=text, offer=str(error.params.get("offer") or "")) from None

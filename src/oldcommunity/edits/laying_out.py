@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from oldcommunity.errors import BookError, OldCommunityError
+from oldcommunity.errors import BookError, OldCommunityError, system_error
 from oldcommunity.source.discover import find_book
 
 
@@ -51,7 +51,7 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[s
             with contextlib.suppress(OSError):
                 place.rmdir() if place.is_dir() else place.unlink()
         if isinstance(error, OSError):
-            reason = error.strerror or str(error)
+            reason = system_error(error)
             raise BookError("cannot-write", path=str(error.filename or folder), reason=reason) from None
         raise
     return wanted, kept

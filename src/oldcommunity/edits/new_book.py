@@ -10,6 +10,7 @@ from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.edits.written import House, inline, scalar
 from oldcommunity.errors import UsageError
 from oldcommunity.records import read_record
+from oldcommunity.records.quantities import LEVEL_BY_END
 from oldcommunity.shipped import shipped
 from oldcommunity.source.discover import walk
 from oldcommunity.source.document import load_document
@@ -22,14 +23,6 @@ _BESIDE = {
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".vscode/settings.json": "vscode-settings.json",
     ".vscode/extensions.json": "vscode-extensions.json",
-}
-#: The level of an area by the end of its name; the first that fits.
-_LEVEL_BY_END = {
-    "province": ("省", "自治区", "特别行政区", "北京市", "上海市", "天津市", "重庆市", "兵团"),
-    "zone": ("市区", "片区"),
-    "subdistrict": ("街道", "乡", "镇"),
-    "district": ("区", "县", "旗"),
-    "city": ("市", "自治州", "盟", "地区"),
 }
 #: Where each hosting service looks for its checks.
 CI = {"github": ".github/workflows/oc.yml", "gitlab": ".gitlab-ci.yml", "gitee": ".workflow/oc.yml"}
@@ -67,7 +60,7 @@ def read_area(words: list[str]) -> dict[str, str]:
         level, equals, name = word.partition("=")
         if not equals:
             name = word
-            fitting = (level for level, ends in _LEVEL_BY_END.items() if word.endswith(ends))
+            fitting = (level for level, ends in LEVEL_BY_END.items() if word.endswith(ends))
             level = next(fitting, "")
         if level not in AREA_LEVELS or not name.strip() or level in told:
             raise UsageError("bad-new-area", given=word, known=" ".join(AREA_LEVELS))

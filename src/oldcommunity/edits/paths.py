@@ -12,9 +12,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from oldcommunity.dates import parse_span
 from oldcommunity.edits.changes import Append, Change, Drop, Path, Put, value_at
 from oldcommunity.edits.fields import Field, field_at, top
-from oldcommunity.errors import UsageError
+from oldcommunity.errors import FormError, UsageError
 from oldcommunity.records.fields import nearest
 
 _ASSIGNMENT = re.compile(r"(?P<path>(?:[^\[\]=+]|\[[^\]]*\])+)(?P<sign>\+?=)(?P<value>.*)", re.DOTALL)
@@ -24,8 +25,12 @@ _COMMAS = re.compile(r"\s*[,，、]\s*")
 Called = Callable[[str, str], str | None]
 
 
+#: Stands in a path for an item that a list has to get first.
+_NEW = -1
+
+
 class _Found(NamedTuple):
-    """Where a path leads: `missing` is the item, named by a code, that a list has to get first."""
+    """Where a path leads: `missing` is the item, named by a code or a day, that a list has to get first."""
 
     path: Path
     field: Field
@@ -37,7 +42,7 @@ def change_of(kind: str, data: Any, text: str, called: Called | None = None) -> 
 
     `path=value` puts a value, `path=null` says that there is none, `path=` takes the key or item away, `path+=value`
     adds a text to a list of texts; a list of codes or ids may be given whole, parted by commas. An item that goes by
-    a code is added where there is none of that code.
+    a code or by the day that it is told as of is added where there is none of it.
 
     Args:
         kind: what the file holds.
@@ -52,7 +57,7 @@ def change_of(kind: str, data: Any, text: str, called: Called | None = None) -> 
     if match is None:
         raise UsageError("bad-assignment", given=text)
     path, field, missing = _find(kind, data, match["path"].strip(), called)
-    value = match["value"]
+    value = match["value"].strip() or match["value"]
     if match["sign"] == "+=":
         if field.items is None or field.items.schema is None:
             raise UsageError("not-a-list", given=match["path"])
@@ -62,13 +67,21 @@ def change_of(kind: str, data: Any, text: str, called: Called | None = None) -> 
     told = None if value == "null" else _value(field, value, match["path"])
     if missing is None:
         return Put(path, told)
-    items, _ = value_at(data, path[:-1])
-    return Append(path[:-1], {**missing, str(path[-1]): told}, before=_rank(kind, path[:-1], items or [], missing))
+    into = len(path) - 1 - next(i for i, step in enumerate(reversed(path)) if step == _NEW)
+    items, _ = value_at(data, path[:into])
+    said: Any = told
+    for step in reversed(path[into + 1 :]):
+        said = {str(step): said}
+    return Append(path[:into], {**missing, **said}, before=_rank(kind, path[:into], items or [], missing))
 
 
 def _rank(kind: str, path: Path, items: list[Any], item: dict[str, str]) -> int:
-    """Where a coded item comes among others: before the first whose code comes later in the list of codes."""
+    """Where a new item comes among others: before the first whose code or day comes later."""
     ((key, code),) = item.items()
+    day = _day(code)
+    if day is not None:
+        days = [_day(str(other.get(key))) if isinstance(other, dict) else None for other in items]
+        return next((i for i, other in enumerate(days) if other is not None and other > day), len(items))
     codes = field_at(kind, (*path, 0, key)).codes
     later = set(codes[codes.index(code) + 1 :])
     found = (i for i, other in enumerate(items) if isinstance(other, dict) and other.get(key) in later)
@@ -128,8 +141,8 @@ def _find(kind: str, data: Any, text: str, called: Called | None) -> _Found:
         place = path_name(kind, data, path)
         found = _item(field, items if isinstance(items, list) else [], step["item"].strip(), place)
         if isinstance(found, dict):
-            rest = _find_in_new(field.items or Field(), text[at:], text, called, place)
-            return _Found((*path, rest), (field.items or Field()).field(rest), found)
+            rest, inside = _find_in_new(field.items or Field(), text[at:], text, called, place)
+            return _Found((*path, _NEW, *rest), inside, found)
         path, field = (*path, found), field.items or Field()
     if not path:
         raise UsageError("bad-path", given=text)
@@ -149,12 +162,19 @@ def _key(field: Field, word: str, called: Called | None, place: str) -> str:
     raise UsageError("unknown-field", given=word, offer=nearest(word, field.keys), known=" ".join(field.keys))
 
 
-def _find_in_new(item: Field, rest: str, text: str, called: Called | None, place: str) -> str:
-    """The key of an item that is not there yet."""
-    step = _STEP.fullmatch(rest)
-    if step is None or step["key"] is None:
+def _find_in_new(field: Field, rest: str, text: str, called: Called | None, place: str) -> tuple[Path, Field]:
+    """The keys that lead to a value of an item that is not there yet, and what the value is."""
+    path: Path = ()
+    at = 0
+    while at < len(rest):
+        step = _STEP.match(rest, at)
+        if step is None or step["key"] is None:
+            raise UsageError("bad-path", given=text)
+        key = _key(field, step["key"], called, place)
+        path, field, at = (*path, key), field.field(key), step.end()
+    if not path:
         raise UsageError("bad-path", given=text)
-    return _key(item, step["key"], called, place)
+    return path, field
 
 
 def _item(field: Field, items: list[Any], selector: str, place: str) -> int | dict[str, str]:
@@ -168,7 +188,7 @@ def _item(field: Field, items: list[Any], selector: str, place: str) -> int | di
     if fitting:
         raise UsageError("several-items", given=selector, place=place, known=" ".join(known))
     code = field.names[0] if field.names else ""
-    if code and selector in field.items.field(code).codes:
+    if code and (selector in field.items.field(code).codes or (code == "as_of" and _day(selector) is not None)):
         return {code: selector}
     offer = nearest(selector, tuple(known)) or next((name for name in known if selector in name), "")
     codes = field.items.field(code).codes if code else ()
@@ -179,6 +199,14 @@ def _item(field: Field, items: list[Any], selector: str, place: str) -> int | di
         offer=offer or nearest(selector, codes),
         known=" ".join(known) or "–",
     )
+
+
+def _day(text: str) -> int | None:
+    """The last day of a date; None for what is none."""
+    try:
+        return parse_span(text).latest
+    except FormError:
+        return None
 
 
 def _fits(field: Field, item: Any, index: int, selector: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from oldcommunity.codelists import MILESTONES
-from oldcommunity.dates import parse_span
+from oldcommunity.dates import day_text, parse_span
 from oldcommunity.edits.changes import Append, Change, Drop, Path, Put, value_at
 from oldcommunity.errors import FormError, UsageError
 from oldcommunity.records.fields import nearest
@@ -72,7 +72,7 @@ def project_changes(data: Any, told: Happened) -> Iterator[Change]:
         else:
             yield Append(("suspensions",), {"from": told.suspended, **said})
     if told.resumed is not None:
-        yield Put(("suspensions", _open_suspension(data), "until"), told.resumed)
+        yield Put(("suspensions", _open_suspension(data), "until"), _day_before(told.resumed))
     if told.cancelled is not None:
         said = {"on": told.cancelled} | ({"reason": told.reason} if told.reason else {}) | _only(remarks, "source")
         yield from _put(("cancelled",), said)
@@ -99,6 +99,15 @@ def inspection_changes(data: Any, told: Happened) -> Iterator[Change]:
 
 _ISSUE = ("id", "opened", "cause", "text", "owner", "due", "note")
 _FINDING = ("id", "text", "cause", "owner", "due", "note")
+
+
+def _day_before(text: str) -> str:
+    """The last day of a suspension, where the works went on a day later; of a month or a year it is not known closer."""
+    span = parse_span(text)
+    if span.latest != span.earliest and not text.startswith("../"):
+        return text
+    before = day_text(span.latest - 1)
+    return f"../{before}" if text.startswith("../") else before
 
 
 def _entry(data: Any, as_of: str, said: Mapping[str, str]) -> Iterator[Change]:

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from oldcommunity.errors import BookError
+from oldcommunity.errors import BookError, system_error
 from oldcommunity.source.read import Unreadable, read_file
 
 _LOCK_SECONDS = 30.0
@@ -46,7 +46,7 @@ def _open_lock(root: Path) -> int:
             return os.open(root / ".oc-lock", os.O_RDWR | os.O_CREAT)
         return os.open(root, os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:
-        raise BookError("cannot-write", path=str(root), reason=error.strerror or str(error)) from None
+        raise BookError("cannot-write", path=str(root), reason=system_error(error)) from None
 
 
 def _lock(descriptor: int, root: Path) -> None:
@@ -65,7 +65,7 @@ def _lock(descriptor: int, root: Path) -> None:
             pass
         except OSError as error:
             if sys.platform != "win32":
-                raise BookError("cannot-write", path=str(root), reason=error.strerror or str(error)) from None
+                raise BookError("cannot-write", path=str(root), reason=system_error(error)) from None
         else:
             return
         if time.monotonic() > until:
@@ -124,7 +124,7 @@ def replace_file(root: Path, path: str, old: bytes | None, new: bytes) -> None:
         made.clear()
         _sync_folder(target.parent)
     except OSError as error:
-        raise BookError("cannot-write", path=path, reason=error.strerror or str(error)) from None
+        raise BookError("cannot-write", path=path, reason=system_error(error)) from None
     finally:
         # Folders made for a file that could not be written go again, unless somebody has put something there.
         for folder in reversed(made):

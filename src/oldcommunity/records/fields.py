@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetPydanticSchema, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
 
 from oldcommunity import codelists
 from oldcommunity.dates import Span, parse_span
@@ -120,27 +121,26 @@ def means_unknown(text: str) -> bool:
     return text.strip().lower() in _UNKNOWN
 
 
-def _scalar(read: Callable[[str], object], schema: dict[str, Any]) -> tuple[Any, Any]:
+def _scalar(read: Callable[[str], object], schema: dict[str, Any], *, repeated: bool = True) -> tuple[Any, Any]:
     """The validator and the JSON Schema of a value that stands in one scalar.
 
     The schema takes at least what `read` takes, whatever type other readers of YAML see in it (`2022`,
-    `true`); `problem` is the code whose remedy an editor shows where it does not fit.
+    `true`); `problem` is the code whose remedy an editor shows where it does not fit. Most values are
+    `repeated` in many records of a book: what each of them means is worked out once.
     """
 
-    def validate(value: object) -> object:
-        if value is None:
-            raise PydanticCustomError("OC301", "OC301", {"empty": 1})
-        if not isinstance(value, str):
-            given = "[…]" if isinstance(value, list) else "{…}"
-            raise PydanticCustomError("OC312", "OC312", {"given": given, "offer": ""})
+    def validate(value: str) -> object:
         try:
             return read(value)
         except FormError as error:
             if error.code not in _NONE_IS_AN_ANSWER and not error.params.get("offer") and means_unknown(value):
                 raise PydanticCustomError("OC323", "OC323", {"given": value}) from None
-            raise PydanticCustomError(error.code, error.code, dict(error.params)) from None
+            params = dict(error.params) if value.strip() else {**error.params, "reason": "empty"}
+            raise PydanticCustomError(error.code, error.code, params) from None
 
-    return PlainValidator(validate), WithJsonSchema(schema)
+    function = lru_cache(maxsize=4096)(validate) if repeated else validate
+    steps = [core_schema.is_instance_schema(str), core_schema.no_info_plain_validator_function(function)]
+    return GetPydanticSchema(lambda *_: core_schema.chain_schema(steps)), WithJsonSchema(schema)
 
 
 def _code(known: tuple[str, ...]) -> tuple[Any, Any]:
@@ -228,8 +228,10 @@ def _schema(problem: str, *types: str, pattern: str = "", **rest: object) -> dic
 
 
 _PLAIN = ("string", "number", "boolean")
-Text = Annotated[str, *_scalar(_read_text, _schema("OC312", *_PLAIN, minLength=1, maxLength=TEXT_LENGTH))]
-Id = Annotated[str, *_scalar(_read_id, _schema("OC311", *_PLAIN, pattern=f"({ID_PATTERN})", maxLength=ID_LENGTH))]
+_ANY_TEXT = _schema("OC312", *_PLAIN, minLength=1, maxLength=TEXT_LENGTH)
+Text = Annotated[str, *_scalar(_read_text, _ANY_TEXT, repeated=False)]
+_ANY_ID = _schema("OC311", *_PLAIN, pattern=f"({ID_PATTERN})", maxLength=ID_LENGTH)
+Id = Annotated[str, *_scalar(_read_id, _ANY_ID, repeated=False)]
 Year = Annotated[int, *_scalar(_read_year, _schema("OC317", "integer", "string", pattern="(19|20|21)[0-9]{2}"))]
 Flag = Annotated[bool, *_scalar(_read_flag, _schema("OC315", "boolean", "string", pattern="(true|false)"))]
 Number = Annotated[int, *_scalar(_read_number, _schema("OC306", "integer", "string", pattern="-?(0|[1-9][0-9]{0,8})"))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +13,7 @@ from oldcommunity.records.fields import FieldProblem, Record, last_key, nearest
 from oldcommunity.records.funding import Funding
 from oldcommunity.records.papers import Documents, Inspection, Published, Waivers
 from oldcommunity.records.project import Project
+from oldcommunity.records.quantities import Area, area_offer
 from oldcommunity.records.settings import Book
 from oldcommunity.records.within import contradictions
 
@@ -32,6 +35,7 @@ PYDANTIC_ERRORS = {
     "extra_forbidden": "OC302",
     "model_type": "OC314",
     "tuple_type": "OC313",
+    "is_instance_of": "OC312",
 }
 
 #: What clerks would call a field that there is none of: where a project stands follows from its dates.
@@ -49,9 +53,22 @@ def read_record(kind: str, data: object) -> tuple[Record | None, list[FieldProbl
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        return None, _told_once([_problem(model, details) for details in error.errors(include_url=False)])
-    problems = list(contradictions(record))
-    return (None if problems else record), problems
+        told = _told_once([_problem(model, details) for details in error.errors(include_url=False)])
+    else:
+        told = list(contradictions(record))
+        if not told:
+            return record, []
+    return None, [_placed(model, problem) for problem in told]
+
+
+def _placed(model: type[Record], problem: FieldProblem) -> FieldProblem:
+    """The problem with the model that its field belongs to: one key is called differently in different places."""
+    keys = [i for i, step in enumerate(problem.loc) if isinstance(step, str)]
+    if not keys:
+        return problem
+    inside, key = model_at(model, problem.loc[: keys[-1]]), str(problem.loc[keys[-1]])
+    owners = [base for base in inside.__mro__ if issubclass(base, BaseModel) and key in keys_of(base)]
+    return replace(problem, params={**problem.params, "model": (owners[-1:] or [inside])[0].__name__})
 
 
 def _told_once(problems: list[FieldProblem]) -> list[FieldProblem]:
@@ -64,6 +81,18 @@ def _problem(model: type[Record], details: Any) -> FieldProblem:
     code = PYDANTIC_ERRORS.get(details["type"], details["type"])
     loc: tuple[str | int, ...] = details["loc"]
     params: dict[str, str | int] = {"field": last_key(loc), **details.get("ctx", {})}
+    if details["type"] == "is_instance_of":
+        code, told = _no_text(details["input"])
+        params = {"field": last_key(loc), **told}
+    if code == "OC314":
+        inside = model_at(model, loc)
+        params["known"] = " ".join(keys_of(inside))
+        if inside is Area and isinstance(details["input"], str):
+            params |= {"offer": area_offer(details["input"]), "reason": "area"}
+    if code == "OC311" and loc == ("id",) and model in (Project, Inspection) and "reason" not in params:
+        year = re.search(r"(?:19|20)\d\d", str(params["given"]), re.ASCII)
+        word = "project" if model is Project else "inspection"
+        params |= {"reason": "file", "example": f"{year[0] if year else 2022}-{word}-002"}
     if code == "OC301":
         params.setdefault("empty", 0)
     if code == "OC302":
@@ -72,6 +101,13 @@ def _problem(model: type[Record], details: Any) -> FieldProblem:
         if model is Project and loc[-1] in _STATUS_WORDS:
             params |= {"offer": "", "reason": "status"}
     return FieldProblem(loc, code, params)
+
+
+def _no_text(given: object) -> tuple[str, dict[str, str | int]]:
+    """The problem where a single value should stand and nothing does, or a list or mapping."""
+    if given is None:
+        return "OC301", {"empty": 1}
+    return "OC312", {"given": "[…]" if isinstance(given, list) else "{…}", "offer": ""}
 
 
 def keys_of(model: type[BaseModel]) -> dict[str, Any]:

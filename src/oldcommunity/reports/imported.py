@@ -64,6 +64,7 @@ class ImportReport:
         rows: how many rows of projects were read.
         problems: what keeps the table from being imported, all of it.
         doubts: what ought to be looked at.
+        held: changes of locked cells, which are not written.
         readings: how cells were read, those that were read alike together.
     """
 
@@ -74,6 +75,7 @@ class ImportReport:
     rows: int
     problems: tuple[Remark, ...]
     doubts: tuple[Remark, ...]
+    held: tuple[Remark, ...]
     readings: tuple[Alike, ...]
 
     @property
@@ -104,6 +106,7 @@ def import_report(found: Imported) -> ImportReport:
         rows=proposal.rows,
         problems=tuple(proposal.problems),
         doubts=tuple(proposal.doubts),
+        held=tuple(proposal.held),
         readings=tuple(_alike(proposal.readings)),
     )
 

@@ -31,6 +31,7 @@ __all__ = [
     "fund_key",
     "month_end_after",
     "month_end_before",
+    "node_words",
     "paper_nodes",
     "working_towards",
 ]
@@ -201,12 +202,15 @@ def _exact(value: Value | Rate | Change) -> Fraction | None:
 
 
 def _key(key: str, node: Node | None, day: int, unit: str = "") -> str:
-    words = [key]
-    if node:
-        words += [f"cohort={node.cohort}"] if node.cohort else []
-        words += [f"area={area_name(node.area) or '*'}"]
-        words += [f"target={node.target}"] if node.target else []
-    return " ".join([*words, *([f"unit={unit}"] if unit else []), f"as_of={day_text(day)}"])
+    words = [key, *([node_words(node)] if node else []), *([f"unit={unit}"] if unit else [])]
+    return " ".join([*words, f"as_of={day_text(day)}"])
+
+
+def node_words(node: Node) -> str:
+    """A plan year and area as the names of numbers tell it."""
+    year = [f"cohort={node.cohort}"] if node.cohort else []
+    target = [f"target={node.target}"] if node.target else []
+    return " ".join([*year, f"area={area_name(node.area) or '*'}", *target])
 
 
 def _leaves(figures: Figures, key: str, node: Node, day: int, unit: str) -> tuple[Location, ...]:

@@ -100,7 +100,7 @@ class Records:
         if named:
             raise UsageError("ambiguous-project", id=text, known=" ".join(one.id for one in named))
         near = difflib.get_close_matches(text, list(self._by_id), n=1)
-        raise UsageError("unknown-project", id=text, offer=near[0] if near else "")
+        raise UsageError("unknown-project", id=text, offer=f"{near[0]}（{self._by_id[near[0]].name}）" if near else "")
 
     def record(self, project: Listed) -> Located[Project]:
         """A project's record in full, read from its file."""

@@ -180,7 +180,12 @@ def find_project(book: Book, text: str) -> str:
     unread = [path for path in book.left_out() if PurePosixPath(path).stem == text or _tells_of(book, path, text)]
     if unread:
         raise BookError("unread-project", id=text, path=unread[0])
-    raise UsageError("unknown-project", id=text, offer=_nearest(book, text))
+    if text != text.strip():
+        return find_project(book, text.strip())
+    offered, several = _nearest(book, text)
+    if several:
+        raise UsageError("several-like", id=text, known="、".join(offered) + (" …" if len(offered) < several else ""))
+    raise UsageError("unknown-project", id=text, offer=offered[0] if offered else "")
 
 
 def _tells_of(book: Book, path: str, text: str) -> bool:
@@ -198,18 +203,28 @@ def _tells_of(book: Book, path: str, text: str) -> bool:
 _COMPARED = 20_000
 
 
-def _nearest(book: Book, text: str) -> str:
-    """The id of the project that a text most likely means; empty where none is near."""
+#: Of projects that a text may mean, so many are told.
+_TOLD = 6
+
+
+def _nearest(book: Book, text: str) -> tuple[list[str], int]:
+    """The projects that a text most likely means, each as `id（name）`, and how many there are; 0 for a guess."""
     told = text.strip().lower()
     if not told:
-        return ""
+        return [], 0
     part = book.rows(
-        "SELECT id FROM the_project WHERE instr(id, :text) OR instr(name, :text) OR instr(:text, name) ORDER BY id",
+        "SELECT id, name FROM the_project WHERE instr(id, :text) OR instr(name, :text) OR instr(:text, name)"
+        " ORDER BY id",
         text=told,
     )
     if part:
-        return str(part[0][0])
+        shown = [_told(project, name) for project, name in part[:_TOLD]]
+        return shown, len(part) if len(part) > 1 else 0
     named = book.rows("SELECT id, name FROM the_project ORDER BY id LIMIT ?", _COMPARED)
-    known = {str(word): str(project) for project, name in named for word in (name, project)}
+    known = {str(word): _told(project, name) for project, name in named for word in (name, project)}
     near = difflib.get_close_matches(told, known, n=1)
-    return known[near[0]] if near else ""
+    return ([known[near[0]]] if near else []), 0
+
+
+def _told(project: object, name: object) -> str:
+    return f"{project}（{name}）"

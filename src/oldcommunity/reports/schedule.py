@@ -92,12 +92,14 @@ class DueReport:
         days: in so many days; None for everything that is open, overdue or not.
         items: what is due, in the order of the days.
         overdue: how much is overdue and so not among them.
+        overdue_issues: how much of that are problems.
     """
 
     context: Context
     days: int | None
     items: tuple[Due, ...]
     overdue: int
+    overdue_issues: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,9 @@ def due_report(
     found = all_due(book, context.day, where, **named)
     late = [one for one in found if one.days < 0]
     shown = found if days is None else [one for one in found if 0 <= one.days <= days]
-    return DueReport(context, days, tuple(shown), 0 if days is None else len(late))
+    late = [] if days is None else late
+    issues = sum(one.kind == "issue" for one in late)
+    return DueReport(context, days, tuple(shown), len(late), issues)
 
 
 def backward_report(

@@ -12,7 +12,7 @@ from oldcommunity.figures.prints.prints import prints
 from oldcommunity.figures.prints.verdicts import Verdict, judge
 from oldcommunity.figures.resolve.physical import Physical, physical_progress
 from oldcommunity.figures.resolve.resolving import Figures
-from oldcommunity.figures.schedule import Overdue, overdue, undated_projects
+from oldcommunity.figures.schedule import Overdue, halted_overdue, overdue, undated_projects
 from oldcommunity.figures.scope.areas import Area, is_inside, narrowest
 from oldcommunity.figures.scope.nodes import Node, outside_every_plan
 from oldcommunity.figures.values import Rate, Value
@@ -51,6 +51,7 @@ class Status:
         physical: progress of the works as reported.
         out_of_plan: started and completed outside the plan, counted apart.
         overdue: milestones past their date, the longest overdue first.
+        halted: how many milestones of suspended projects are past their date; they are not overdue.
         undated: unfinished projects without any due date.
         records: how many projects have a record.
         planned_projects: how many projects are planned, whatever the unit.
@@ -72,6 +73,7 @@ class Status:
     physical: Physical
     out_of_plan: dict[str, int]
     overdue: tuple[Overdue, ...]
+    halted: int
     undated: int
     records: int
     planned_projects: Value
@@ -210,6 +212,7 @@ def _status(
         physical=physical_progress(figures.book, node, day),
         out_of_plan={key: figures.out_of_plan(key, node, unit, day) for key in ("started", "completed")},
         overdue=tuple(overdue(figures.book, node, day)),
+        halted=halted_overdue(figures.book, node, day),
         undated=undated_projects(figures.book, node, day),
         records=counts["planned"].records,
         planned_projects=figures.value("planned", node, "projects", day),

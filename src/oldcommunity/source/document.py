@@ -11,6 +11,7 @@ from oldcommunity.source.events import Tree, read_events
 from oldcommunity.source.misread import may_mislead, misread
 from oldcommunity.source.places import Places
 from oldcommunity.source.syntax import explain
+from oldcommunity.source.tabs import tabs
 from oldcommunity.source.text import decode, without_refused
 
 #: How many findings one file gives; the last of them says how many more there are (`more`).
@@ -55,7 +56,7 @@ def _load_slowly(text: str, findings: list[Finding], bom: bool, most: int) -> Do
     unreadable = by_line.conflicts(lines) or by_line.long_lines(lines)
     if unreadable:
         return Document(text, None, None, _first(findings + unreadable, most), bom)
-    findings += by_line.tabs(lines)
+    findings += tabs(lines)
     clean = clean.replace("\t", " ")
     reading = read_events(clean)
     findings += reading.findings

@@ -64,12 +64,6 @@ def conflicts(lines: list[str]) -> list[Finding]:
     return [finding for finding in found if sure or finding.column == 1]
 
 
-def tabs(lines: list[str]) -> list[Finding]:
-    """The first tab of each line that has one."""
-    found = ((number, line.index("\t") + 1) for number, line in enumerate(lines, 1) if "\t" in line)
-    return [Finding("OC202", number, column, column + 1) for number, column in islice(found, MANY)]
-
-
 def line_faults(lines: list[str]) -> list[Finding]:
     """The faulty lines of structure."""
     faults = (line_fault(line, number) for number, line in structure_lines(lines))

@@ -55,12 +55,19 @@ def read_file(root: Path, path: str) -> bytes:
             _check(not_a_file(path, status.st_mode))
             if status.st_size > MAX_BYTES:
                 _check(diagnose("OC107", Location(path), {"reason": "bytes", "limit": MAX_BYTES}))
-            with open(handle, "rb", closefd=False) as file:
-                return file.read(MAX_BYTES + 1)
+            return _all(handle, status.st_size)
         finally:
             os.close(handle)
     except OSError as error:
         raise Unreadable(unreadable(path, error)) from None
+
+
+def _all(handle: int, size: int) -> bytes:
+    """The bytes of an open file that was so large a moment ago: in one piece, and with what has been added since."""
+    data = os.read(handle, size + 1)
+    while len(data) <= MAX_BYTES and len(data) != size and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
+        data += more
+    return data
 
 
 def _check(problem: Diagnostic | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -29,6 +30,8 @@ _KINDS = (
 _SPREADING = frozenset(("OC201", "OC202", "OC203", "OC210", "OC211"))
 #: Signs for nothing that are something to YAML.
 _BLANKS = frozenset(("-", "?", "*", "|", ">"))
+#: A field with its value on the same line: what follows it stands right below its name.
+_FIELD = re.compile(r"(?P<lead>[ ]*(?:- +)*)[^\s:'\"{\[#]+: +[^\s#|>&!]")
 _VALUE = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[^\s:'\"{\[]+: +)?)(?P<value>.*?)\s*(?: #(?= |$).*)?$")
 
 
@@ -76,6 +79,9 @@ def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0912 
         if "flow" in context:
             return _unclosed(lines, from_line, from_column)
         line = len(lines) - 1
+    for number in (line, from_line):
+        if finding := _no_dash(lines, number):
+            return finding
     if "unexpected end of stream" in problem or "document indicator" in problem:
         return _generic(lines, from_line, from_column, "unclosed-quote")
     if "escape" in problem:
@@ -99,6 +105,18 @@ def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0912 
     return _unexpected(reading, lines, line, column)
 
 
+def _no_dash(lines: list[str], line: int) -> Finding | None:
+    """A `{…}` in line with the items before it: one of them, without its dash."""
+    told, there = lines[line].strip(), _indent(lines[line])
+    if not told.startswith("{"):
+        return None
+    above = next((number for number in _filled(lines, line) if _indent(lines[number]) <= there), -1)
+    if above < 0 or _indent(lines[above]) != there or not lines[above].lstrip().startswith("- "):
+        return None
+    params = {"reason": "no-dash", "sign": told[0], "offer": f"- {told}"}
+    return Finding("OC201", line + 1, there + 1, there + 2, params)
+
+
 def _not_allowed(lines: list[str], line: int, column: int) -> Finding:
     """A `:`, `-` or `?` where a value already stands, or under a line that opens nothing."""
     match = _VALUE.match(lines[line])
@@ -120,8 +138,21 @@ def _indentation(lines: list[str], line: int) -> Finding:
             params = {"reason": "no-dash", "sign": told[0], "offer": f"- {told}"}
             return Finding("OC201", above + 1, there + 1, there + 2, params)
         if lines[line][here : here + 2] == "- " and there < here < _indent(lines[upper]):
-            return _generic(lines, above, there, "indentation")
-    return _generic(lines, line, _indent(lines[line]), "indentation")
+            return _misaligned(lines, above)
+    return _misaligned(lines, line)
+
+
+def _misaligned(lines: list[str], line: int) -> Finding:
+    """A line that is not aligned, with how many spaces too many it has where the line above it shows that."""
+    here = _indent(lines[line])
+    finding = _generic(lines, line, here, "indentation")
+    above = next(_filled(lines, line), -1)
+    match = _FIELD.match(lines[above]) if above >= 0 else None
+    name = re.match(r"[^\s:：]{1,40}", lines[line][here:])
+    if match is None or name is None or here <= match.end("lead") or name[0] == "-":
+        return finding
+    params = {"reason": "too-far", "sign": name[0], "line": line + 1, "spaces": here - match.end("lead")}
+    return replace(finding, params=params)
 
 
 def _filled(lines: list[str], line: int) -> Iterator[int]:

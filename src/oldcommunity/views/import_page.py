@@ -31,6 +31,9 @@ def import_page(report: ImportReport, labels: Labels) -> Page:
     if report.doubts:
         blocks.append(Heading(say("import_page", "doubts")))
         blocks += [Line(_told(one, "doubt", labels), "warning") for one in report.doubts]
+    if report.held:
+        blocks.append(Heading(say("import_page", "held")))
+        blocks += [Line(_told(one, "held", labels), "warning") for one in report.held]
     if report.readings:
         blocks.append(Heading(say("import_page", "readings")))
         blocks += [Line(text, "note") for alike in report.readings for text in _alike(alike, labels)]
@@ -39,7 +42,7 @@ def import_page(report: ImportReport, labels: Labels) -> Page:
         for project in report.projects:
             blocks += _changes(project, labels)
     elif not report.problems:
-        blocks.append(Line(say("import_page", "none")))
+        blocks.append(Line(say("import_page", "none-else" if report.held else "none")))
     count = say("import_page", "count", rows=report.rows, projects=len(report.projects), changes=report.changes)
     return Page(tuple(blocks), (count,))
 
@@ -56,8 +59,13 @@ def _unread(report: ImportReport, labels: Labels) -> list[Block]:
 
 def _why(column: UnreadColumn, labels: Labels) -> str:
     told = labels.text("import_page", f"unread.{column.why}")
-    fields = [path for path in column.offers if path != "skip"]
+    fields = [_named(path, labels) for path in column.offers if path != "skip"]
     return told + labels.text("import_page", "unread.offers", offers=" / ".join(fields)) if fields else told
+
+
+def _named(path: str, labels: Labels) -> str:
+    """A field by what it is called, with the path that a map may say."""
+    return labels.text("import_page", "path", field=column_name(path, labels), path=path)
 
 
 def _told(remark: Remark, section: str, labels: Labels) -> str:
@@ -68,8 +76,6 @@ def _told(remark: Remark, section: str, labels: Labels) -> str:
             params[name] = labels.text("import_page", "nothing")
     if path := params.get("path"):
         params["field"] = column_name(path, labels)
-    if params.get("known") == "":
-        params["known"] = labels.text("import_page", "nothing")
     between = "：" if labels.language == "zh" else ": "
     return f"{remark.at}{between}{labels.text('import_page', f'{section}.{remark.key}', **params)}"
 

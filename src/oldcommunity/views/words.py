@@ -73,6 +73,16 @@ def percent_text(share: Fraction) -> str:
     return f"{half_up(share * 100, 1)}%"
 
 
+def shares_text(low: Fraction, high: Fraction) -> str:
+    """A range of shares in percent; one number where both bounds are printed alike.
+
+    >>> shares_text(Fraction(1, 4), Fraction(1, 2)), shares_text(Fraction(1, 5), Fraction(2001, 10000))
+    ('25.0–50.0%', '20.0%')
+    """
+    first, last = percent_text(low), percent_text(high)
+    return last if first == last else f"{first.removesuffix('%')}–{last}"
+
+
 def exact_percent(hundredths: int) -> str:
     """A percentage as reported, in 0.01 %, with all its decimals.
 
@@ -89,16 +99,16 @@ def rate_text(rate: Rate, labels: Labels) -> str:
     ratio = rate.ratio
     low, high = rate.low, rate.high
     if ratio is None or ratio.value is None:
-        if low is not None and high is not None and rate.numerator.low:
-            return f"{half_up(low * 100, 1)}–{percent_text(high)}"
-        return "—"
+        if low is None or high is None:
+            return "—"
+        return shares_text(low, high) if low or high < 1 else "—"
     exact = percent_text(ratio.value)
     if low is None or high is None:
         return labels.text("phrases", "at-least", number=exact)
     if low == high:
         return exact
     if low == ratio.value:
-        return f"{half_up(low * 100, 1)}–{percent_text(high)}"
+        return shares_text(low, high)
     return labels.text("phrases", "known-within", number=exact, low=half_up(low * 100, 1), high=percent_text(high))
 
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from oldcommunity.codelists import CAUSES, LANGUAGES
 from oldcommunity.dates import day_text, parse_span
+from oldcommunity.errors import FormError
 from oldcommunity.exchange.tables.cell_dates import Read, Unclear, read_date
 from oldcommunity.exchange.tables.cells import Cell
 from oldcommunity.exchange.tables.columns import COUNTERS, UNITS
 from oldcommunity.labels import Labels
-from oldcommunity.money import money_text
-from oldcommunity.quantity import MAX_VALUE
+from oldcommunity.money import money_text, parse_money
+from oldcommunity.quantity import MAX_VALUE, Quantity, parse_area, parse_count
 from oldcommunity.source.text import code_point, refused_character
 
 #: What offices write where there is nothing to say.
 _NOTHING = frozenset(("", "-", "—", "——", "/", "\\", "无", "n/a", "none", "nil", "暂无", "空"))
 _NUMBER = re.compile(r"(?P<digits>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>\D*)", re.ASCII)
+#: How records read the amounts of each kind.
+PARSERS: dict[str, Callable[[str], Quantity]] = {"money": parse_money, "count": parse_count, "area": parse_area}
 _AREA_WORDS = re.compile(r"(?:平方公尺|平米|平方|m2|平)$")
 
 
@@ -64,7 +68,7 @@ def _amount(cell: Cell, kind: str, unit: str) -> Read:
     """Money, a count or an area."""
     if isinstance(cell.value, bool | dt.date):
         raise Unclear(f"{kind}-form", given=cell.text)
-    number, told, how = _parts(cell, kind)
+    about, number, told, how = _parts(cell, kind)
     if not told and kind == "money" and not unit:
         raise Unclear("money-unit", given=cell.text)
     if not told and kind == "area" and not unit:
@@ -77,36 +81,47 @@ def _amount(cell: Cell, kind: str, unit: str) -> Read:
         raise Unclear(f"{kind}-form", given=cell.text)
     if amount != amount.to_integral_value():
         raise Unclear("part-of-one" if kind == "count" else "too-fine", given=cell.text)
-    text = amount_text(int(amount), kind)
+    text = about + amount_text(int(amount), kind)
     if told and unit and told != unit:
         return Read(text, "own-unit", (("given", cell.text), ("unit", told), ("heading", unit)))
     return Read(text, how, (("given", cell.text),) if how else ())
 
 
-def _parts(cell: Cell, kind: str) -> tuple[Decimal, str, str]:
-    """The number in a cell, the unit that stands with it, and what had to be made of the text to see them."""
+def _parts(cell: Cell, kind: str) -> tuple[str, Decimal, str, str]:
+    """The number in a cell with its `约`, its unit, and what had to be made of the text to see them."""
     if isinstance(cell.value, Decimal):
-        return cell.value, "", ""
+        return "", cell.value, "", ""
     folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", cell.text)).replace("，", ",").lower()
     if kind == "money":
         folded = folded.removeprefix("¥").removeprefix("￥").removeprefix("人民币").replace("圆", "元")
     elif kind == "area":
         folded = _AREA_WORDS.sub("平方米", folded)
-    match = _NUMBER.fullmatch(folded)
+    about = "约" if kind == "count" and folded.startswith("约") else ""
+    match = _NUMBER.fullmatch(folded.removeprefix(about))
     if match is None:
-        raise Unclear(f"{kind}-form", given=cell.text)
+        raise _unreadable(cell, kind)
     unit = match["unit"]
     if kind == "count" and unit not in UNITS["count"]:
         unit = next((unit.removesuffix(counter) for counter in COUNTERS if unit.endswith(counter)), unit)
-    elif kind == "money" and unit in ("万", "亿"):
-        raise Unclear("money-form", given=cell.text)
     if unit and unit not in UNITS[kind]:
-        raise Unclear(f"{kind}-form", given=cell.text)
+        raise _unreadable(cell, kind)
     try:
         number = Decimal(match["digits"].replace(",", ""))
     except InvalidOperation:
-        raise Unclear(f"{kind}-form", given=cell.text) from None
-    return number, unit, "" if cell.text.lower() == folded and "," not in folded else "as-number"
+        raise _unreadable(cell, kind) from None
+    return about, number, unit, "" if cell.text.lower() == folded and "," not in folded else "as-number"
+
+
+def _unreadable(cell: Cell, kind: str) -> Unclear:
+    """That a text is no amount, with what to write where the rules of records can mend it."""
+    try:
+        PARSERS[kind](cell.text)
+    except FormError as error:
+        offer = str(error.params.get("offer") or "")
+        # A comma that groups no thousands may be a decimal one.
+        if offer and not re.search("[,，]", cell.text):
+            return Unclear("form-offer", given=cell.text, offer=offer)
+    return Unclear(f"{kind}-form", given=cell.text)
 
 
 def amount_text(amount: int, kind: str) -> str:

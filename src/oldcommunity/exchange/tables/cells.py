@@ -17,7 +17,7 @@ class Cell:
     """What stands in one cell.
 
     Attributes:
-        at: its address, `Sheet1!D14`, or in a text file `14:7` (line and column).
+        at: its address, `Sheet1!D14`, or in a text file `table.csv:14:7 (D14)` (line, column, cell).
         value: a text, a number, a day or a truth value, as the file holds it.
         kind: `value`; `formula` or `error` where the file holds no value of somebody's.
         shows: how a number or a day is shown: `percent`, `month` (a day of which only the month is), `year`, or empty.
@@ -109,10 +109,21 @@ class Grid:
 
     def address(self, row: int, column: int) -> str:
         """How a cell is called that may hold nothing."""
+        if found := self.cells.get((row, column)):
+            return found.at
         if not self.lettered:
-            return next((cell.at for cell in self.row(row).values()), self.name)
-        letters = ""
-        while column:
-            column, rest = divmod(column - 1, 26)
-            letters = chr(65 + rest) + letters
-        return f"{self.name}!{letters}{row}"
+            return f"{self.name} ({letters(column)}{row})"
+        return f"{self.name}!{letters(column)}{row}"
+
+
+def letters(column: int) -> str:
+    """What spreadsheets call a column.
+
+    >>> letters(3), letters(28)
+    ('C', 'AB')
+    """
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from oldcommunity.diagnostics import Diagnostic, Location
-from oldcommunity.errors import BookError, UsageError
+from oldcommunity.errors import BookError, UsageError, system_error
 from oldcommunity.exchange.tables.columns import FIELDS, SKIP, Target, parse_target
-from oldcommunity.exchange.tables.headings import plain
+from oldcommunity.exchange.tables.headings import plain, read_heading, unit_of
 from oldcommunity.exchange.tables.layout import Column
 from oldcommunity.rules import located
 from oldcommunity.source.document import load_document
@@ -53,7 +53,7 @@ def read_map(path: Path) -> ColumnMap:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BookError("cannot-read", path=path.name, reason=error.strerror or str(error)) from None
+        raise BookError("cannot-read", path=path.name, reason=system_error(error)) from None
     name = path.as_posix()
     document = load_document(data)
     if document.data is None:
@@ -61,7 +61,7 @@ def read_map(path: Path) -> ColumnMap:
     targets: dict[str, Target] = {}
     bad: list[BadEntry] = []
     for heading, value in document.data.items():
-        target = parse_target(value) if isinstance(value, str) else None
+        target = _target(value) if isinstance(value, str) else None
         if target is None:
             where = key_place if value is None else value_place
             place = where(document.places, (heading,))
@@ -73,20 +73,32 @@ def read_map(path: Path) -> ColumnMap:
     return ColumnMap(targets, (), tuple(bad))
 
 
-def map_text(columns: tuple[Column, ...], perhaps: str) -> str:
+def _target(text: str) -> Target | None:
+    """What a value of a map names: a path, or one of our own headings (`实际开工日期`, `计划投资 亿元`)."""
+    if target := parse_target(text):
+        return target
+    target = read_heading([text], {}).target
+    # A unit that the field cannot have would be lost without a word.
+    return target if target and target.unit == unit_of(text) else None
+
+
+def map_text(columns: tuple[Column, ...], perhaps: str, about: str, name: Callable[[str], str]) -> str:
     """A map for a table's headings, to be completed: what is understood as it is, the rest as `skip`.
 
     Args:
         columns: the table's columns.
         perhaps: a word before the fields that a heading may be for.
+        about: what is told of the map above it; the fields that there are follow it.
+        name: what a field is called.
     """
-    lines = []
+    lines = [f"# {about}\n", *(f"#   {path}  {name(path)}\n" for path in FIELDS), "\n"]
     for column in columns:
         heading = column.heading
         if heading.why == "serial":
             continue
         key = heading.target.key if heading.target is not None else SKIP
-        comment = f"  # {perhaps} {' / '.join(heading.offers)}" if heading.target is None and heading.offers else ""
+        offers = " / ".join(f"{path} {name(path)}" for path in heading.offers if path != SKIP)
+        comment = f"  # {perhaps} {offers}" if heading.target is None and offers else ""
         quoted = heading.text.replace("'", "''")
         lines.append(f"'{quoted}': {key}{comment}\n")
     return "".join(lines)

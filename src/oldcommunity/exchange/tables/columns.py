@@ -7,6 +7,7 @@ them for other people's headings.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from oldcommunity.codelists import AREA_LEVELS, MILESTONES, PARTY_ROLES
@@ -45,6 +46,8 @@ SHOWN = {
     "last.physical": "percent",
     "last.issues": "text",
 }
+#: What of these the monthly table leaves to be filled in; its other cells are locked.
+_REPORTED = re.compile(r"progress\.|issue\.|milestones\.[a-z_]+\.met$")
 #: A column that is looked at no further.
 SKIP = "skip"
 
@@ -81,6 +84,15 @@ class Target:
     def key(self) -> str:
         """The path with its unit, as a map or a hidden row tells it."""
         return f"{self.path} {self.unit}".strip()
+
+
+def is_reported(path: str) -> bool:
+    """Whether the monthly table leaves the cells of a path to be filled in.
+
+    >>> is_reported("milestones.started.met"), is_reported("milestones.started.due"), is_reported("households")
+    (True, False, False)
+    """
+    return _REPORTED.match(path) is not None
 
 
 def parse_target(text: str) -> Target | None:

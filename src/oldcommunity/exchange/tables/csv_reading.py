@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from oldcommunity.errors import BookError
-from oldcommunity.exchange.tables.cells import MAX_COLUMNS, MAX_ROWS, Cell, Grid
+from oldcommunity.exchange.tables.cells import MAX_COLUMNS, MAX_ROWS, Cell, Grid, letters
 from oldcommunity.source.text import MAX_BYTES, code_point, decode, refused_character
 
 #: A quote that some program put before a text that another would take for a formula.
@@ -40,6 +40,8 @@ def read_csv(name: str, data: bytes) -> Grid:
         if len(value) > _LONGEST:
             raise BookError("table-cell-too-long", path=name, at=at, limit=_LONGEST)
         if value.strip():
+            # Editors go by line and column, spreadsheets by letter and row.
+            at += f" ({letters(column)}{row})"
             cells[row, column] = Cell(at, _GUARD.sub("", value, count=1) if _GUARD.match(value) else value)
     return Grid(name, cells, how=(*([how] if how else []), *(["tabs"] if sign == "\t" else [])), lettered=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from oldcommunity.errors import BookError, UsageError
+from oldcommunity.errors import BookError, UsageError, system_error
 from oldcommunity.exchange.tables.cells import Grid
 
 #: Beyond this nothing is even opened.
@@ -27,7 +27,7 @@ def read_table_file(path: Path) -> list[Grid]:
             raise BookError("table-too-large", path=name, limit=MAX_BYTES // 1_000_000)
         data = path.read_bytes()
     except OSError as error:
-        raise BookError("cannot-read", path=name, reason=error.strerror or str(error)) from None
+        raise BookError("cannot-read", path=name, reason=system_error(error)) from None
     if data.startswith(_OLD):
         raise BookError("table-xls", path=name)
     if data.startswith(b"PK"):

@@ -9,7 +9,7 @@ from itertools import groupby
 from oldcommunity.book import Book
 from oldcommunity.book.located import Project
 from oldcommunity.codelists import AREA_LEVELS, MILESTONES
-from oldcommunity.exchange.tables.columns import Target
+from oldcommunity.exchange.tables.columns import Target, is_reported
 from oldcommunity.exchange.tables.recorded import recorded
 from oldcommunity.figures.scope.areas import Area, area_condition
 
@@ -22,11 +22,15 @@ _UNITS = {"money": "万元", "area": "平方米"}
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: what it holds, the group of columns that it stands in, and whether it is to be filled in."""
+    """A column: what it holds, and the group of columns that it stands in."""
 
     target: Target
     group: str
-    open: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it is to be filled in."""
+        return is_reported(self.path)
 
     @property
     def path(self) -> str:
@@ -99,10 +103,10 @@ def _columns(records: list[Project]) -> Iterator[TableColumn]:
     yield from (_column(f"milestones.{code}.due", "plan") for code in _stations(records, "due", _DUE))
     yield from (_column(f"last.{name}", "last") for name in ("as_of", "invested", "physical", "issues"))
     for path in ("progress.as_of", "progress.invested", "progress.physical", "progress.note"):
-        yield _column(path, "progress", open=True)
-    yield from (_column(f"milestones.{code}.met", "met", open=True) for code in _stations(records, "met", _MET))
+        yield _column(path, "progress")
+    yield from (_column(f"milestones.{code}.met", "met") for code in _stations(records, "met", _MET))
     for path in ("issue.text", "issue.cause", "issue.owner", "issue.due"):
-        yield _column(path, "issues", open=True)
+        yield _column(path, "issues")
 
 
 def _stations(records: list[Project], side: str, always: tuple[str, ...]) -> list[str]:
@@ -110,9 +114,9 @@ def _stations(records: list[Project], side: str, always: tuple[str, ...]) -> lis
     return [code for code in MILESTONES if code in told or code in always]
 
 
-def _column(path: str, group: str, *, open: bool = False) -> TableColumn:  # noqa: A002 - open to be filled in
+def _column(path: str, group: str) -> TableColumn:
     target = Target(path)
-    return TableColumn(Target(path, _UNITS.get(target.kind, "")), group, open)
+    return TableColumn(Target(path, _UNITS.get(target.kind, "")), group)
 
 
 def _order(path: str) -> tuple[int, int]:

@@ -133,6 +133,22 @@ NEUTRAL = frozenset(
         *("所在地", "所属区域", "区域", "推进情况", "进展", "工期", "建设工期", "投资完成情况", "完成情况"),
     )
 )
+#: Headings over dates that only say what kind of dates they are, without the words for time.
+SPANS = (
+    *(
+        "开竣工",
+        "开完工",
+        "开工竣工",
+        "开工完工",
+        "开工和竣工",
+        "开工及竣工",
+        "起止",
+        "开始结束",
+        "建设起止",
+        "开竣工进度",
+    ),
+    *("工期", "建设工期", "节点", "关键节点", "时间节点", "工程节点", "进度节点", "里程碑"),
+)
 #: What milestones are called.
 STATIONS: dict[str, str] = {
     "registered": "入库",

@@ -57,7 +57,8 @@ def read_heading(parts: Sequence[str], named: Mapping[str, Target]) -> Heading:
     for given in (text, parts[-1]):
         if target := named.get(plain(given)):
             return Heading(text, _with_unit(target, unit), "" if target.path != "skip" else "mapped")
-    bare = [bare_words(part) for part in parts]
+    bare = [*(_side_of_span(bare_words(part)) for part in parts[:-1]), bare_words(parts[-1])]
+    bare = [part for part in bare if part]
     for wording in _wordings(bare):
         if wording in words.SERIAL or re.fullmatch(r"\d+", wording):
             return Heading(text, why="serial")
@@ -69,8 +70,23 @@ def read_heading(parts: Sequence[str], named: Mapping[str, Target]) -> Heading:
             return Heading(text, _with_unit(Target(path), unit))
         if offers := words.OPEN.get(wording) or _open_station(wording):
             return Heading(text, why="open", offers=offers)
-    near = difflib.get_close_matches(bare[-1], _known(), n=2, cutoff=0.6)
-    return Heading(text, why="unknown", offers=tuple(dict.fromkeys(_known()[word] for word in near)))
+    return Heading(text, why="unknown", offers=_near(bare[-1]))
+
+
+def _near(wording: str) -> tuple[str, ...]:
+    """What an unknown heading may be for: what its last words mean by themselves, else what they look like."""
+    if path := _known().get(wording) or _station(wording):
+        return (path,)
+    if offers := words.OPEN.get(wording) or _open_station(wording):
+        return offers
+    near = difflib.get_close_matches(wording, _known(), n=2, cutoff=0.6)
+    return tuple(dict.fromkeys(_known()[word] for word in near))
+
+
+def _side_of_span(wording: str) -> str:
+    """A heading over others; where it only announces dates, what it says of them: planned, reached, or nothing."""
+    match = re.fullmatch(rf"(?P<side>{words.DUE}|{words.MET}|)(?P<span>.+?)", _TIMES.sub("", wording))
+    return match["side"] if match and match["span"] in words.SPANS else wording
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ from oldcommunity.exchange.tables.cells import Grid
 from oldcommunity.exchange.tables.columns import SKIP, Target
 from oldcommunity.exchange.tables.files import read_table_file
 from oldcommunity.exchange.tables.layout import Column, Table, find_table
-from oldcommunity.exchange.tables.matching import Projects
+from oldcommunity.exchange.tables.matching import Naming, Projects
 from oldcommunity.exchange.tables.proposal import Proposal, Remark
 from oldcommunity.exchange.tables.proposing import propose
 from oldcommunity.exchange.tables.sums import check_sums
@@ -88,7 +88,8 @@ def imported(
     named: Mapping[str, Target] | None = None,
     day: int | None = None,
     cohort: int | None = None,
-    making: bool = False,
+    making: Naming | None = None,
+    locked: bool = False,
 ) -> Imported:
     """What a file would change in the book.
 
@@ -99,7 +100,8 @@ def imported(
         named: what a column map says.
         day: the day that reports are as of, where the table does not say.
         cohort: the plan year that its projects belong to.
-        making: rows of projects that the book has not are to become projects.
+        making: rows of projects that the book has not are to become projects; it gives ids to those without one.
+        locked: changes of locked cells of our own sheet are changes like others.
 
     Raises:
         UsageError, BookError: as `tables_of` does.
@@ -115,7 +117,8 @@ def imported(
             told = parse_span(table.day).latest
             if not table.own:
                 proposal.readings.append(Remark("day-of-title", table.day_at, {"read": table.day}))
-        propose(book, table, projects, day=told, base=base if table.own else {}, proposal=proposal, making=making)
+        kept = base if table.own else {}
+        propose(book, table, projects, day=told, base=kept, proposal=proposal, making=making, locked=locked)
         check_sums(table, proposal)
         proposal.readings += [Remark("row-skipped", cell.at, {"given": cell.text}) for cell in table.skipped]
     unread = tuple(one for table in tables for one in _unread(table))

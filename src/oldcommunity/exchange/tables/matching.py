@@ -6,12 +6,16 @@ import difflib
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.exchange.tables.cell_dates import Unclear
 from oldcommunity.records import read_record
+
+#: Gives an id that none of the known ones is, in a plan year.
+Naming = Callable[[Iterable[str], str], str]
 
 _OFFERS = 3
 
@@ -40,6 +44,8 @@ class Projects:
         self._all = [Known(path, project, name, year, tuple(area)) for path, project, name, year, *area in rows]
         self._cohort = cohort
         self._by_id = {known.id: known for known in self._all}
+        self._ids = {str(project) for (project,) in book.rows("SELECT id FROM the_project")}
+        self._made: dict[tuple[str, ...], Known] = {}
         self._by_name: dict[str, list[Known]] = defaultdict(list)
         for known in self._all:
             self._by_name[folded(known.name)].append(known)
@@ -53,7 +59,7 @@ class Projects:
         if found := self._by_id.get(text):
             return found
         near = difflib.get_close_matches(text, self._by_id, n=_OFFERS, cutoff=0.6)
-        raise Unclear("unknown-id", given=text, known=self._told([self._by_id[one] for one in near]))
+        raise _unknown("unknown-id", text, self._told([self._by_id[one] for one in near]))
 
     def by_name(self, text: str, area: dict[str, str], cohort: int | None) -> Known:
         """The project with a name.
@@ -81,28 +87,47 @@ class Projects:
             raise Unclear("elsewhere", given=text, known=self._told(same))
         near = difflib.get_close_matches(folded(text), self._by_name, n=_OFFERS, cutoff=0.5)
         found = [known for name in near for known in self._by_name[name]]
-        raise Unclear("unknown-name", given=text, known=self._told(found))
+        raise _unknown("unknown-name", text, self._told(found))
 
     def has(self, project: str, name: str) -> bool:
         """Whether some project goes by an id or, where none is given, by a name."""
         return project in self._by_id if project else folded(name) in self._by_name
 
-    def made(self, project: str, name: str, cohort: str) -> Known:
+    def made(self, project: str, name: str, cohort: str, area: dict[str, str], naming: Naming) -> Known:
         """A project that the book has not yet.
+
+        Args:
+            project: its id; one is made where it is empty.
+            name: its name.
+            cohort: the plan year that the row states.
+            area: what the row says of where it lies, by level.
+            naming: makes ids.
 
         Raises:
             Unclear: the row does not say all that a project has to have, or its id is none.
         """
         year = cohort or (str(self._cohort) if self._cohort else "")
-        if not project or not name or not year:
+        if not name or not year:
             raise Unclear("new-needs", given=name or project)
+        key = (folded(name), year, *(area.get(level, "") for level in AREA_LEVELS))
+        if not project and key in self._made:
+            return self._made[key]
+        project = project or naming(self._ids, year)
         record, problems = read_record("project", {"id": project, "name": name, "cohort": year})
         if record is None:
             raise Unclear("new-id", given=project, offer=str(problems[0].params.get("offer", "")))
-        return Known(f"projects/{year}/{project}.yaml", project, name, int(year), (None,) * len(AREA_LEVELS))
+        told = tuple(area.get(level) for level in AREA_LEVELS)
+        known = Known(f"projects/{year}/{project}.yaml", project, name, int(year), told)
+        self._ids.add(project)
+        return self._made.setdefault(key, known)
 
     def _told(self, projects: list[Known]) -> str:
         return "、".join(f"{known.name}（{known.id}）" for known in projects[: 2 * _OFFERS])
+
+
+def _unknown(key: str, given: str, near: str) -> Unclear:
+    """That nothing goes by a name or an id, with what is near to it, where anything is."""
+    return Unclear(key, given=given, known=near) if near else Unclear(f"{key}-alone", given=given)
 
 
 def folded(name: str) -> str:

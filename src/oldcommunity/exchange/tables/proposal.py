@@ -57,6 +57,7 @@ class Proposal:
         rows: how many rows with projects were read.
         problems: what keeps the table from being imported.
         doubts: what does not keep it from that, and ought to be looked at.
+        held: changes of locked cells of our own sheet, which are told and not written.
         readings: how cells were read that could be written more plainly.
     """
 
@@ -64,4 +65,5 @@ class Proposal:
     rows: int = 0
     problems: list[Remark] = field(default_factory=list)
     doubts: list[Remark] = field(default_factory=list)
+    held: list[Remark] = field(default_factory=list)
     readings: list[Remark] = field(default_factory=list)

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from oldcommunity.book import Book
 from oldcommunity.book.located import Located, Project, locate
-from oldcommunity.dates import day_text
+from oldcommunity.dates import day_text, parse_span
 from oldcommunity.exchange.tables.cell_dates import Unclear
 from oldcommunity.exchange.tables.cell_values import amount_text
+from oldcommunity.exchange.tables.columns import FIELDS, is_reported
 from oldcommunity.exchange.tables.editing import Edit, edits_of
 from oldcommunity.exchange.tables.layout import Table
-from oldcommunity.exchange.tables.matching import Known, Projects
+from oldcommunity.exchange.tables.matching import Known, Naming, Projects
 from oldcommunity.exchange.tables.proposal import Base, Change, Proposal, Proposed, Remark
 from oldcommunity.exchange.tables.recorded import recorded
 from oldcommunity.exchange.tables.row_reading import RowReader, Told, without_other_days
@@ -28,7 +29,8 @@ def propose(
     day: int | None,
     base: Base,
     proposal: Proposal,
-    making: bool = False,
+    making: Naming | None = None,
+    locked: bool = False,
 ) -> None:
     """Add what a table would change.
 
@@ -39,14 +41,15 @@ def propose(
         day: the day that reports are as of, where the row does not say.
         base: what the sheet held when it was written, if it is ours.
         proposal: what is found is added to it.
-        making: rows of projects that the book has not are to become projects.
+        making: rows of projects that the book has not are to become projects; it gives ids to those without one.
+        locked: changes of locked cells of our own sheet are changes like others.
     """
     seen: dict[str, str] = {}
     paths = set(book.paths("project"))
     for row in table.rows:
         proposal.rows += 1
         reader = RowReader(table, row, proposal)
-        known = reader.project(projects, making=making)
+        known = reader.project(projects, making)
         if known is None:
             continue
         if known.id in seen:
@@ -57,7 +60,8 @@ def propose(
         located: Located[Project] | None = locate("project", known.path, old) if old is not None else None
         told_day = reader.day()
         matched = _Matched(reader, known, located.record if located else _new_record(known), proposal)
-        matched.propose(day if told_day is None else told_day, base, old)
+        held = table.own and not locked and old is not None
+        matched.propose(day if told_day is None else told_day, base, old, held=held)
 
 
 class _Matched:
@@ -66,10 +70,19 @@ class _Matched:
     def __init__(self, reader: RowReader, known: Known, record: Project, proposal: Proposal) -> None:
         self.reader, self.known, self.record, self.proposal = reader, known, record, proposal
 
-    def propose(self, day: int | None, base: Base, old: bytes | None) -> None:
-        """Add what the row would change; `old` is what the project's file holds, None where there is none."""
+    def propose(self, day: int | None, base: Base, old: bytes | None, *, held: bool) -> None:
+        """Add what the row would change.
+
+        Args:
+            day: the day of its report.
+            base: what the sheet held when it was written.
+            old: what the project's file holds; None where there is none.
+            held: what the row says in locked cells is told and not proposed.
+        """
         base = without_other_days(base, self.known, day)
         values = self.reader.values(self.known, base)
+        if held:
+            values = self._without_locked(values)
         self._add_period(values, day)
         dated = [told.cell for path, told in values.items() if path.startswith(("progress.", "issue."))]
         if dated and day is None:
@@ -101,7 +114,11 @@ class _Matched:
     def _change(self, path: str, told: Told, day: int | None, base: Base) -> Change | None:
         """What a value changes; None where the record says so already, or says something else by now."""
         old = recorded(self.record, path, day)
-        if old == told.text:
+        if old == told.text.removeprefix("约"):
+            return None
+        if old is not None and FIELDS[path] in ("due", "met") and _covers(told.text, old):
+            params = {"path": path, "was": old, "given": told.text}
+            self.proposal.doubts.append(Remark("known-closer", told.cell.at, params))
             return None
         was = base.get((self.known.id, path))
         if (self.known.id, "id") in base and old != was and path in _kept(base):
@@ -110,6 +127,17 @@ class _Matched:
             return None
         dated = day is not None and path.startswith(("progress.", "issue."))
         return Change(path, old, told.text, told.cell.at, day_text(day) if dated and day is not None else "")
+
+    def _without_locked(self, values: dict[str, Told]) -> dict[str, Told]:
+        """The values of open cells; those of locked ones are told where they are not what the book has."""
+        for path, told in values.items():
+            if is_reported(path):
+                continue
+            old = recorded(self.record, path, None)
+            if (old or "").removeprefix("../") != told.text.removeprefix("约").removeprefix("../"):
+                params = {"project": self.known.name, "path": path, "was": old or "", "given": told.text}
+                self.proposal.held.append(Remark("locked", told.cell.at, params))
+        return {path: told for path, told in values.items() if is_reported(path)}
 
     def _add_period(self, values: dict[str, Told], day: int | None) -> None:
         """Money of one month, added to what was known at the end of the month before."""
@@ -134,6 +162,12 @@ class _Matched:
         elif given.text != total:
             params |= {"before": known, "total": total, "told": given.text}
             self.proposal.doubts.append(Remark("period-differs", told.cell.at, params))
+
+
+def _covers(wide: str, known: str) -> bool:
+    """Whether a date says less than another and nothing against it."""
+    around, within = parse_span(wide), parse_span(known)
+    return around.earliest <= within.earliest and within.latest <= around.latest
 
 
 def _kept(base: Base) -> frozenset[str]:

@@ -12,7 +12,7 @@ from oldcommunity.exchange.tables.cell_values import is_empty, read_cell
 from oldcommunity.exchange.tables.cells import Cell
 from oldcommunity.exchange.tables.columns import SHOWN, SKIP, Target
 from oldcommunity.exchange.tables.layout import Column, Table
-from oldcommunity.exchange.tables.matching import Known, Projects
+from oldcommunity.exchange.tables.matching import Known, Naming, Projects
 from oldcommunity.exchange.tables.proposal import Base, Proposal, Remark
 
 #: What names a row, or the day of its report, and is never written by itself.
@@ -42,17 +42,26 @@ class RowReader:
         """Tell what keeps a cell from being imported."""
         self._proposal.problems.append(Remark(key, cell.at, params))
 
-    def project(self, projects: Projects, *, making: bool) -> Known | None:
-        """The project that the row is about; a problem, and None, where that cannot be said."""
+    def project(self, projects: Projects, making: Naming | None) -> Known | None:
+        """The project that the row is about; a problem, and None, where that cannot be said.
+
+        Args:
+            projects: those that it may be about.
+            making: gives an id to a project that the book has not; None where none is to be made.
+        """
         try:
             texts = {path: self._naming(path) for path in ("id", "name", "cohort")}
             if not texts["id"] and not texts["name"]:
                 raise Unclear("no-name")
+            area = {level: text for level in AREA_LEVELS if (text := self._naming(f"area.{level}"))}
             if making and not projects.has(texts["id"], texts["name"]):
-                return projects.made(texts["id"], texts["name"], texts["cohort"])
+                made = projects.made(texts["id"], texts["name"], texts["cohort"], area, making)
+                if not texts["id"]:
+                    params = {"given": texts["name"], "read": made.id}
+                    self._proposal.readings.append(Remark("id-made", self.at, params))
+                return made
             if texts["id"]:
                 return projects.by_id(texts["id"])
-            area = {level: text for level in AREA_LEVELS if (text := self._naming(f"area.{level}"))}
             return projects.by_name(texts["name"], area, int(texts["cohort"]) if texts["cohort"] else None)
         except Unclear as unclear:
             self._proposal.problems.append(Remark(unclear.key, self.at, unclear.params))
@@ -79,11 +88,17 @@ class RowReader:
         """What the cells say, by path, but for what our own sheet said already when it was written."""
         values: dict[str, Told] = {}
         for column in self._table.columns:
-            if column.target is None or column.target.path in (*_NAMING, *SHOWN, SKIP):
+            if column.target is None or column.target.path == SKIP:
                 continue
             was = base.get((known.id, column.target.path))
+            if column.target.path in SHOWN:
+                if (known.id, "id") in base:
+                    self._look(column, column.target, known, was)
+                continue
+            if column.target.path in _NAMING and (column.target.path != "name" or was is None):
+                continue
             found = self._read(column, column.target, known, was)
-            if found is None or (was is not None and found[1].text == was):
+            if found is None or (was is not None and _same(was, found[1].text, column.target.kind)):
                 continue
             path, told = found
             if path in values and values[path].text != told.text:
@@ -92,6 +107,19 @@ class RowReader:
             else:
                 values.setdefault(path, told)
         return values
+
+    def _look(self, column: Column, target: Target, known: Known, was: str | None) -> None:
+        """Tell of a cell that only shows what is known, where somebody has changed it."""
+        cell = self._table.grid.at(self._row, column.number)
+        if cell is None or is_empty(cell):
+            return
+        try:
+            told = _understood(cell, target, self._table.unit, known.cohort)[1].text
+        except Unclear:
+            told = cell.text
+        if not _same(was or "", told, target.kind):
+            params = {"path": target.path, "given": told}
+            self._proposal.doubts.append(Remark("shown", cell.at, params))
 
     def _read(self, column: Column, target: Target, known: Known, was: str | None) -> tuple[str, Told] | None:
         """The path and the value of a cell; None where it says nothing, or nothing that can be read."""
@@ -113,6 +141,13 @@ class RowReader:
             return None
         how = Remark(read.how, cell.at, {**dict(read.params), "read": read.text}) if read.how else None
         return path, Told(read.text, cell, how)
+
+
+def _same(was: str, told: str, kind: str) -> bool:
+    """Whether a cell says what it said when our sheet was written: no deadline begins before a day, and so is shown."""
+    if kind == "due":
+        return told == was.removeprefix("../")
+    return told == was or (kind == "text" and told.split() == was.split())
 
 
 def without_other_days(base: Base, known: Known, day: int | None) -> Base:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from oldcommunity.exchange.tables.cell_dates import Unclear
-from oldcommunity.exchange.tables.cell_values import amount_text, is_empty, read_cell
+from oldcommunity.exchange.tables.cell_values import PARSERS, amount_text, is_empty, read_cell
 from oldcommunity.exchange.tables.cells import Cell
 from oldcommunity.exchange.tables.columns import Target
 from oldcommunity.exchange.tables.layout import SumRow, Table
 from oldcommunity.exchange.tables.proposal import Proposal, Remark
-from oldcommunity.money import parse_money
-from oldcommunity.quantity import Quantity, parse_area, parse_count
-
-_PARSERS: dict[str, Callable[[str], Quantity]] = {"money": parse_money, "count": parse_count, "area": parse_area}
 
 
 def check_sums(table: Table, proposal: Proposal) -> None:
@@ -23,7 +18,7 @@ def check_sums(table: Table, proposal: Proposal) -> None:
     for row in table.sums:
         for column in table.columns:
             target = column.target
-            if target is None or target.kind not in _PARSERS:
+            if target is None or target.kind not in PARSERS:
                 continue
             cell = table.grid.at(row.number, column.number)
             if cell is None or is_empty(cell):
@@ -60,7 +55,7 @@ def _amount(table: Table, target: Target, cell: Cell) -> int | None:
         text = read_cell(cell, target.kind, unit).text
     except Unclear:
         return None
-    return _PARSERS[target.kind](text).value
+    return PARSERS[target.kind](text).value
 
 
 def _rounding(cell: Cell, target: Target, table: Table, rows: int) -> int:

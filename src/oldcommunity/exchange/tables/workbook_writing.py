@@ -1,7 +1,7 @@
 """The monthly table as a workbook: what is known is locked, what is to be reported is open, and it reads back exactly.
 
-The first row, hidden, holds the keys of the columns; a hidden sheet beside each holds what the open cells held when
-the workbook was written, so that only what somebody has changed since comes back. The same table gives the same
+The first row, hidden, holds the keys of the columns; a hidden sheet beside each holds what its cells held when the
+workbook was written, so that only what somebody has changed since comes back. The same table gives the same
 bytes.
 """
 
@@ -103,9 +103,8 @@ def _fill(sheet: Any, table: YearTable, title: str, day: int, labels: Labels, st
 
 
 def _keep(sheet: Any, table: YearTable) -> None:
-    """What the open cells hold, beside the ids of their projects, out of sight."""
-    kept = [column for column in table.columns if column.open or column.path == "id"]
-    for number, column in enumerate(kept, 1):
+    """What the cells hold, in the form of the records, out of sight."""
+    for number, column in enumerate(table.columns, 1):
         _put(sheet.cell(1, number), column.path)
         for row, told in enumerate(table.rows, 2):
             _put(sheet.cell(row, number), told.get(column.path))

@@ -26,6 +26,7 @@ class Line:
         name: what that is called, where it has a name of its own.
         day: the day of the fact; None where no day is told.
         at: where it stands; None for what is worked out.
+        since: the earliest day of the fact, where it is not known to the day.
         certain: it is so; False for a record that may count.
         share: of a progress report, the share done in 0.01 %.
         parts: what it is made of; they add up to it.
@@ -37,6 +38,7 @@ class Line:
     name: str = ""
     day: int | None = None
     at: Location | None = None
+    since: int | None = None
     certain: bool = True
     share: int | None = None
     parts: tuple[Line, ...] = ()
@@ -62,8 +64,9 @@ class Widening:
         up: by how much it may be more; None where nothing bounds it.
         key: what it is about, as in `Line`.
         name: what that is called.
-        day: the day of the fact.
+        day: the last day of the fact.
         at: where it stands.
+        since: the first day of the fact, where it is not known to the day.
     """
 
     kind: str
@@ -73,6 +76,7 @@ class Widening:
     name: str = ""
     day: int | None = None
     at: Location | None = None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,9 @@ class LeftOut:
         key: a project's or fund's id, or the number's path in its file.
         name: what that is called.
         amount: what it would count; None where it is not told.
-        day: the day of the fact.
+        day: the last day of the fact.
         at: where it stands.
+        since: the first day of the fact, where it is not known to the day.
     """
 
     reason: str
@@ -96,6 +101,7 @@ class LeftOut:
     amount: int | None
     day: int | None
     at: Location
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

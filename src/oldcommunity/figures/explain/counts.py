@@ -142,8 +142,8 @@ def other_declarations(figures: Figures, figure: str, node: Node, unit: str, ent
 
 
 def _line(kind: str, one: Member, amount: int) -> Line:
-    return Line(kind, amount, one.project, one.name, one.day, one.at, certain=one.counts != MAYBE)
+    return Line(kind, amount, one.project, one.name, one.day, one.at, one.since, certain=one.counts != MAYBE)
 
 
 def _maybe(one: Member) -> Widening:
-    return Widening("maybe", 0, one.amount, one.project, one.name, one.day, one.at)
+    return Widening("maybe", 0, one.amount, one.project, one.name, one.day, one.at, one.since)

@@ -68,7 +68,7 @@ def records_in_no_plan(figures: Figures, node: Node) -> Iterator[LeftOut]:
 
 
 def _of(one: Member, reason: str) -> LeftOut:
-    return LeftOut(reason, one.project, one.name, one.amount, one.day, one.at)
+    return LeftOut(reason, one.project, one.name, one.amount, one.day, one.at, one.since)
 
 
 def _cancelled(figures: Figures, node: Node, day: int) -> set[str]:

@@ -32,6 +32,7 @@ class Member:
         before: it may have counted on the day of the declaration.
         moved: +1 where it has certainly come to count since the declaration, -1 where it has ceased to.
         day: the latest day of the fact that decides, or by which it moved; None where no fact does.
+        since: the earliest day of that fact.
         at: where that fact stands; else the project's id.
         cancelled: it is certainly cancelled.
     """
@@ -44,6 +45,7 @@ class Member:
     before: bool
     moved: int
     day: int | None
+    since: int | None
     at: Location
     cancelled: bool
 
@@ -72,6 +74,7 @@ def members(book: Book, figure: str, node: Node, unit: str, day: int, then: int 
                 before=before,
                 moved=moved,
                 day=fact[0] if fact else None,
+                since=fact[2] if fact else None,
                 at=Location.of(path, fact[1] if fact else place),
                 cancelled=is_cancelled(group),
             )
@@ -88,15 +91,17 @@ _SHOWN_BY = {
 }
 
 
-def deciding(book: Book, content: int, figure: str, day: int) -> tuple[int, int] | None:
-    """The latest day and the place of the fact that a figure rests on in one record."""
+def deciding(book: Book, content: int, figure: str, day: int) -> tuple[int, int, int] | None:
+    """The latest day, the place and the earliest day of the fact that a figure rests on in one record."""
     if figure == "suspended":
         rows = book.rows(
-            "SELECT hi, place FROM main.suspension WHERE content = ? AND lo <= ? ORDER BY hi DESC LIMIT 1", content, day
+            "SELECT hi, place, lo FROM main.suspension WHERE content = ? AND lo <= ? ORDER BY hi DESC LIMIT 1",
+            content,
+            day,
         )
     elif figure == "cancelled":
         rows = book.rows(
-            "SELECT cancelled_hi, cancelled_place FROM main.project WHERE content = ? AND cancelled_lo <= ?",
+            "SELECT cancelled_hi, cancelled_place, cancelled_lo FROM main.project WHERE content = ? AND cancelled_lo <= ?",
             content,
             day,
         )
@@ -104,39 +109,46 @@ def deciding(book: Book, content: int, figure: str, day: int) -> tuple[int, int]
         codes = _SHOWN_BY.get(figure, (figure,))
         order = "rank DESC" if figure == "in_preparation" else "hi, rank"
         rows = book.rows(
-            f"SELECT hi, met_place FROM main.milestone WHERE content = ? AND lo <= ? "
+            f"SELECT hi, met_place, lo FROM main.milestone WHERE content = ? AND lo <= ? "
             f"AND code IN ({', '.join('?' * len(codes))}) ORDER BY {order} LIMIT 1",
             content,
             day,
             *codes,
+        )
+    if not rows and figure in ("started", "under_construction"):
+        rows = book.rows(
+            "SELECT day, physical_place, day FROM main.progress WHERE content = ? AND day <= ? AND physical > 0 "
+            "ORDER BY day LIMIT 1",
+            content,
+            day,
         )
     return rows[0] if rows else None
 
 
 #: What moves a project from one state to another by a day, in order.
 _TURNS = f"""
-SELECT * FROM (SELECT 'under_construction' AS turn, hi AS day, met_place AS place FROM main.milestone
+SELECT * FROM (SELECT 'under_construction' AS turn, hi AS day, met_place AS place, lo FROM main.milestone
     WHERE content = :content AND lo <= :day AND rank >= {MILESTONES.index("started")} ORDER BY hi, rank LIMIT 1)
-UNION ALL SELECT 'suspended', hi, place FROM main.suspension WHERE content = :content AND lo <= :day
-UNION ALL SELECT 'resumed', until_hi, place FROM main.suspension WHERE content = :content AND until_lo < :day
-UNION ALL SELECT 'cancelled', cancelled_hi, cancelled_place FROM main.project
+UNION ALL SELECT 'suspended', hi, place, lo FROM main.suspension WHERE content = :content AND lo <= :day
+UNION ALL SELECT 'resumed', until_hi, place, until_lo FROM main.suspension WHERE content = :content AND until_lo < :day
+UNION ALL SELECT 'cancelled', cancelled_hi, cancelled_place, cancelled_lo FROM main.project
     WHERE content = :content AND cancelled_lo <= :day
-UNION ALL SELECT * FROM (SELECT 'completed', hi, met_place FROM main.milestone
+UNION ALL SELECT * FROM (SELECT 'completed', hi, met_place, lo FROM main.milestone
     WHERE content = :content AND lo <= :day AND rank >= {MILESTONES.index("completed")} ORDER BY hi, rank LIMIT 1)
 ORDER BY 2
 """
 
 
-def turning(book: Book, content: int, state: str, day: int) -> tuple[int, int] | None:
-    """The latest day and the place of the fact by which a record last came into a state by a day, or left it."""
+def turning(book: Book, content: int, state: str, day: int) -> tuple[int, int, int] | None:
+    """The latest day, place and earliest day of the fact by which a record last came into a state, or left it."""
     seen: Counter[str] = Counter()
     stood = state == "in_preparation"
-    fact: tuple[int, int] | None = None
-    for turn, on, place in book.rows(_TURNS, content=content, day=day):
+    fact: tuple[int, int, int] | None = None
+    for turn, on, place, since in book.rows(_TURNS, content=content, day=day):
         seen[turn] += 1
         halted = "suspended" if seen["suspended"] > seen["resumed"] else ""
         now = next((one for one in ("completed", "cancelled", halted, "under_construction") if seen[one]), "")
         stands = (now or "in_preparation") == state
         if stands != stood:
-            stood, fact = stands, (on, place)
+            stood, fact = stands, (on, place, since)
     return fact

@@ -26,6 +26,10 @@ NO, YES, MAYBE = 0, 1, 2
 
 CERTAIN, POSSIBLE, THEN, SINCE = range(4)
 _COUNTED = UNITS[1:]
+#: The projects of a year and target.
+PROJECTS_OF_YEAR = (
+    "the_project p WHERE p.cohort = :cohort AND (:target IS NULL OR p.targets LIKE '% ' || :target || ' %')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def tally(
     totals = ", ".join(f"sum({summed[unit]}), count(p.{unit})" for unit in _COUNTED)
     numbers = ", ".join(str(n + 1) for n in range(len(columns)))
     one = "" if project is None else "AND p.id = :project"
-    sql = f"SELECT {', '.join(columns)}, count(*), {totals} FROM {projects_of_year(code)} {one} GROUP BY {numbers}"
+    sql = f"SELECT {', '.join(columns)}, count(*), {totals} FROM {PROJECTS_OF_YEAR} {one} GROUP BY {numbers}"
     named = {"cohort": cohort, "target": target, "day": day, "then": then}
     rows = book.remembered(sql, **named) if project is None else book.rows(sql, **named, project=project)
     return list(groups_of(rows, code, then, levels))
@@ -98,7 +102,7 @@ def member_rows(
     columns = clock_columns(code, then)
     own = ", ".join(f"p.{unit}, p.{unit} IS NOT NULL" for unit in _COUNTED)
     what = ", ".join(["p.content", "p.path", "p.id", "p.name", "p.place", *columns, "1", own])
-    sql = f"SELECT {what} FROM {projects_of_year(code)}"
+    sql = f"SELECT {what} FROM {PROJECTS_OF_YEAR}"
     rows = book.rows(sql, cohort=cohort, target=target, day=day, then=then)
     groups = groups_of((row[5:] for row in rows), code, then)
     return [(*row[:5], group) for row, group in zip(rows, groups, strict=True)]
@@ -111,19 +115,6 @@ def clock_columns(code: str, then: int | None, levels: Sequence[str] = AREA_LEVE
         bits[event == "suspended"].append(f"((({question}) IS TRUE) << {i})")
     standing, halted = (" | ".join(bits[rare]) for rare in (False, True))
     return [*(f"p.{level}" for level in levels), f"{standing} | CASE WHEN p.suspensions THEN {halted} ELSE 0 END"]
-
-
-def projects_of_year(code: str) -> str:
-    """The projects of a year and target, with the milestone asked about."""
-    return (
-        f"the_project p {milestone_join(code)} WHERE p.cohort = :cohort "
-        "AND (:target IS NULL OR p.targets LIKE '% ' || :target || ' %')"
-    )
-
-
-def milestone_join(code: str) -> str:
-    """What brings the milestone asked about to a project; nothing where its days stand in the project's own row."""
-    return "" if code in _OWN_COLUMNS else f"LEFT JOIN main.milestone m ON m.content = p.content AND m.code = '{code}'"
 
 
 def groups_of(
@@ -147,9 +138,8 @@ def groups_of(
         )
 
 
-#: Milestones whose days stand in the project's own row, with all that implies them.
-_OWN_COLUMNS = ("started", "completed")
-_RANKS = {code: rank for rank, code in enumerate(MILESTONES)}
+#: Milestones that are met, too, where one that implies them is: their days in a project's row say so.
+IMPLIED = ("started", "completed")
 _IN_PLAN, _FACTS, _HALTED = ("in_plan", CERTAIN), ("facts", CERTAIN), ("halted", CERTAIN)
 
 
@@ -158,6 +148,7 @@ def _questions(code: str, has_then: bool) -> dict[tuple[str, int], str]:
 
     A project that stands still or was cancelled without a start on record may have started before. A
     milestone that is not on record while a later one is met was most likely passed, only not written down.
+    Works of which progress is reported may have started, though no start is on record.
     """
     clocks = (CERTAIN, POSSIBLE, THEN) if has_then else (CERTAIN, POSSIBLE)
     asked = {
@@ -166,11 +157,13 @@ def _questions(code: str, has_then: bool) -> dict[tuple[str, int], str]:
         _HALTED: "p.started_lo IS NULL AND (p.suspensions OR p.cancelled_lo IS NOT NULL)",
     }
     events = {event: f"p.{event}_" for event in ("started", "completed", "cancelled")}
-    if code not in _OWN_COLUMNS:
-        events["milestone"] = "m."
+    if code not in IMPLIED:
+        events["milestone"] = f"p.{code}_"
         asked |= {("passed", clock): _passed(code, clock) for clock in clocks[1:]}
     for event, column in events.items():
         asked |= {(event, clock): _happened(f"{column}lo", f"{column}hi", clock) for clock in clocks}
+    for clock in clocks[1:]:
+        asked["started", clock] = f"({asked['started', clock]} OR {_worked(clock)})"
     asked |= {("suspended", clock): _suspended(clock) for clock in (*clocks, SINCE)[: 4 if has_then else 2]}
     return asked
 
@@ -179,7 +172,7 @@ def _questions(code: str, has_then: bool) -> dict[tuple[str, int], str]:
 def _standing(bits: int, code: str, has_then: bool) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
     """Whether in plan; by each clock the state (finished, else cancelled, else suspended, …) and the milestone."""
     told = {question: bool(bits >> i & 1) for i, question in enumerate(_questions(code, has_then))}
-    milestone = code if code in _OWN_COLUMNS else "milestone"
+    milestone = code if code in IMPLIED else "milestone"
 
     def happened(event: str, clock: int) -> bool:
         if clock == SINCE and event != "suspended":
@@ -205,14 +198,17 @@ def _standing(bits: int, code: str, has_then: bool) -> tuple[bool, tuple[int, ..
 
 
 def _passed(code: str, clock: int) -> str:
-    """Whether a milestone is not on record while a later one is; mostly the project's own row tells."""
-    rank = _RANKS[code]
-    sure = next(
-        (f"WHEN {_happened(f'p.{own}_lo', '', clock)} THEN 1 " for own in _OWN_COLUMNS if rank < _RANKS[own]), ""
-    )
-    later = f"l.content = p.content AND l.rank > {rank} AND {_happened('l.lo', 'l.hi', clock)}"
-    seek = f"WHEN p.furthest > {rank} THEN EXISTS (SELECT 1 FROM main.milestone l WHERE {later})"
-    return f"CASE WHEN m.lo IS NOT NULL THEN 0 {sure}{seek} END"
+    """Whether a milestone is not on record while a later one is met."""
+    later = [_happened(column, "", clock) for column in later_days(code)]
+    return f"p.{code}_lo IS NULL AND ({' OR '.join(later) or 'FALSE'})"
+
+
+def later_days(code: str) -> list[str]:
+    """The columns of a project's row with the earliest days on which it can have met any later milestone."""
+    later = MILESTONES[MILESTONES.index(code) + 1 :]
+    # What comes after one that is implied stands in its days already.
+    until = next((i + 1 for i, milestone in enumerate(later) if milestone in IMPLIED), len(later))
+    return [f"p.{milestone}_lo" for milestone in later[:until]]
 
 
 def _happened(lo: str, hi: str, clock: int) -> str:
@@ -223,6 +219,16 @@ def _happened(lo: str, hi: str, clock: int) -> str:
         THEN: f"{lo} <= :then",
         SINCE: f"({lo} <= :then OR {hi} <= :day)",
     }[clock]
+
+
+def _worked(clock: int) -> str:
+    """Whether works without a start on record were reported to be under way; mostly the last report tells."""
+    day = ":then" if clock == THEN else ":day"
+    newest = f"SELECT 1 FROM main.progress g WHERE g.content = p.content AND g.day <= {day} AND g.physical > 0"
+    return (
+        f"CASE WHEN p.started_lo IS NULL AND p.physical > 0 "
+        f"THEN p.physical_day <= {day} OR EXISTS ({newest}) ELSE 0 END"
+    )
 
 
 def _suspended(clock: int) -> str:
@@ -238,6 +244,8 @@ def state_on(day: int, clock: int = CERTAIN) -> str:
     completed, cancelled, started = (
         _happened(f"p.{event}_lo", f"p.{event}_hi", clock) for event in ("completed", "cancelled", "started")
     )
+    if clock == POSSIBLE:
+        started = f"({started} OR {_worked(clock)})"
     return (
         f"CASE WHEN {completed} THEN 5 WHEN {cancelled} THEN 4 WHEN p.suspensions AND {_suspended(clock)} THEN 3 "
         f"WHEN {started} THEN 2 WHEN p.facts THEN 1 ELSE 0 END"

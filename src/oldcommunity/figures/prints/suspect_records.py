@@ -149,7 +149,7 @@ def _would_count(trial: Trial, figure: str, record: _Record) -> Suspect:
 def _dated(trial: Trial, record: _Record, kind: str, figure: str, bound: int, upto: int | None = None) -> Suspect:
     """The dated fact that decides for a record."""
     fact = deciding(trial.figures.book, record.content, figure, upto or trial.printed.day)
-    day, place = fact or (bound, record.place)
+    day, place = fact[:2] if fact else (bound, record.place)
     at = Location.of(record.path, place)
     return Suspect(kind, at, trial.text_at(at), day_text(bound), record.project, abs(day - trial.printed.day))
 

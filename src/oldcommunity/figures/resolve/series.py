@@ -13,9 +13,16 @@ from itertools import count
 from typing import NamedTuple
 
 from oldcommunity.book import Book
-from oldcommunity.codelists import AREA_LEVELS, MILESTONES, UNITS
+from oldcommunity.codelists import AREA_LEVELS, UNITS
 from oldcommunity.figures.facts.recorded import Recorded
-from oldcommunity.figures.facts.tally import Group, clock_columns, groups_of, milestone_join, projects_of_year
+from oldcommunity.figures.facts.tally import (
+    IMPLIED,
+    PROJECTS_OF_YEAR,
+    Group,
+    clock_columns,
+    groups_of,
+    later_days,
+)
 from oldcommunity.figures.resolve.amounts import Amounts, amounts_by_area
 from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.scope.areas import AREA_COLUMNS, EVERYWHERE, Area
@@ -24,7 +31,8 @@ from oldcommunity.figures.scope.nodes import Node, project_condition
 _COUNTED = UNITS[1:]
 _SPANS = ("p.started_lo", "p.started_hi", "p.completed_lo", "p.completed_hi", "p.cancelled_lo", "p.cancelled_hi")
 _NUMBERS = count()
-_RANKS = {code: rank for rank, code in enumerate(MILESTONES)}
+#: Later than any day.
+_NO_DAY = 10**9
 
 
 def figures_on(book: Book, days: Sequence[int], areas: Sequence[Area] = ()) -> Figures:
@@ -83,7 +91,7 @@ class SharedRecorded(Recorded):
         numbers = ", ".join(str(n + 1) for n in range(len(columns)))
         rows = self._book.rows(
             f"SELECT {', '.join(columns)}, sum(k.number), {totals} FROM temp.{kinds} k CROSS JOIN the_project p "
-            f"ON p.content = k.content AND p.path = k.path {milestone_join(code)} GROUP BY {numbers}",
+            f"ON p.content = k.content AND p.path = k.path GROUP BY {numbers}",
             day=day,
             then=then,
         )
@@ -95,16 +103,18 @@ class SharedRecorded(Recorded):
         if key in self._kinds:
             return self._kinds[key]
         name = self._kinds[key] = f"kinds_{next(_NUMBERS)}"
-        # A suspension has days of its own, and there may be several: such projects, few, stand for themselves.
-        alike = [*(f"p.{level}" for level in self._levels), "p.in_plan", "p.facts", "iif(p.suspensions, p.path, 0)"]
+        # Suspensions have days of their own, and so have reports of works without a start on record: such
+        # projects, few, stand for themselves.
+        alone = "iif(p.suspensions OR (p.started_lo IS NULL AND p.physical > 0), p.path, 0)"
+        alike = [*(f"p.{level}" for level in self._levels), "p.in_plan", "p.facts", alone]
         alike += [self._counts_from(span) for span in _SPANS]
-        if milestone_join(code):
-            later = f"(SELECT min(l.lo) FROM main.milestone l WHERE l.content = p.content AND l.rank > {_RANKS[code]})"
-            alike += [self._counts_from(span) for span in ("m.lo", "m.hi", later)]
+        if code not in IMPLIED:
+            own = (f"p.{code}_lo", f"p.{code}_hi", _first_of(later_days(code)))
+            alike += [self._counts_from(span) for span in own]
         sums = ", ".join(f"sum(p.{unit}) AS {unit}, count(p.{unit}) AS {unit}_known" for unit in _COUNTED)
         self._book.rows(
             f"CREATE TEMP TABLE {name} AS SELECT min(p.content) AS content, p.path AS path, count(*) AS number, {sums} "
-            f"FROM {projects_of_year(code)} GROUP BY {', '.join(alike)}",
+            f"FROM {PROJECTS_OF_YEAR} GROUP BY {', '.join(alike)}",
             cohort=cohort,
             target=target,
         )
@@ -178,6 +188,12 @@ def _at(steps: list[_Step], day: int, then: int | None, records: int) -> Amounts
         gained=sum(step.total for step in since),
         slack=sum(step.slack for step in by_now),
     )
+
+
+def _first_of(columns: Sequence[str]) -> str:
+    """The SQL for the first of the days in some columns; null where there is none."""
+    known = "".join(f"ifnull({column}, {_NO_DAY}), " for column in columns)
+    return f"nullif(min({known}{_NO_DAY}), {_NO_DAY})" if columns else "NULL"
 
 
 def _first_from(column: str, days: Sequence[int]) -> str:

@@ -1,7 +1,8 @@
 """Warning lights (红黄绿灯): start, milestones, progress of the works and money of one project, each by its own rule.
 
-Green is only what is known to be on time. What is late for a good reason is exempt: told with the reason,
-counted apart, never green. What cannot be known because a date or a report is missing is unknown.
+Green is only what is known to be on time. What is late for a good reason is exempt, what stands still by
+decision is suspended: both are told with the reason, counted apart, never green. What cannot be known because a
+date or a report is missing is unknown.
 """
 
 from __future__ import annotations
@@ -34,11 +35,12 @@ class Light:
         code: the milestone that is overdue the longest, or due next.
         days: by how many days that is overdue; below zero what is ahead.
         more: how many other milestones are overdue.
-        planned: the share that should be done.
+        planned: the share that should be done, by the earliest day of the start.
+        planned_least: the same by its latest day; None where no share can be told.
         actual: the share that was reported.
         day: the day of that report.
-        but_for: for what is exempt, the colour that it would show.
-        text: for what is exempt, the reason as recorded; empty for a suspension without one.
+        but_for: for what is exempt or suspended, the colour that it would show.
+        text: for what is exempt or suspended, the reason as recorded; empty for a suspension without one.
         at: where that stands.
     """
 
@@ -50,6 +52,7 @@ class Light:
     days: int | None = None
     more: int = 0
     planned: Fraction | None = None
+    planned_least: Fraction | None = None
     actual: Fraction | None = None
     day: int | None = None
     but_for: str = ""
@@ -135,6 +138,7 @@ def of_share(
     told, other = (
         _of_line(dimension, (begin, finish), report, rule, day, stale) for begin in (start.earliest, start.latest)
     )
+    told = replace(told, planned_least=other.planned)
     return told if told.colour == other.colour else replace(told, doubtful=True)
 
 
@@ -169,10 +173,11 @@ def _colour(planned: Fraction, actual: Fraction, rule: Lights) -> str:
 
 
 def excused(light: Light, excuses: Sequence[Excuse]) -> Light:
-    """The light, exempt where it is late and a reason is on record."""
+    """The light where it is late: exempt if a good reason is on record, suspended if the works stand still."""
     if light.colour not in _LATE:
         return light
     for excuse in excuses:
         if excuse.light in (None, light.dimension):
-            return replace(light, colour="exempt", but_for=light.colour, text=excuse.text, at=excuse.at)
+            colour = "suspended" if excuse.light is None else "exempt"
+            return replace(light, colour=colour, but_for=light.colour, text=excuse.text, at=excuse.at)
     return light

@@ -56,6 +56,18 @@ def overdue_where(book: Book, day: int, where: str, **named: object) -> list[Ove
     ]
 
 
+def halted_overdue(book: Book, node: Node, day: int) -> int:
+    """How many milestones are past their date in projects of a node that stand suspended by decision."""
+    where, named = project_condition(node)
+    rows = book.remembered(
+        f"SELECT count(*) FROM {OF_PROJECTS} WHERE p.suspensions AND {_MAY_BE_LATE} AND {_UNMET} AND {_KEPT} "
+        f"AND {_SUSPENDED} AND {where}",
+        day=day,
+        **named,
+    )
+    return int(rows[0][0])
+
+
 def undated_projects(book: Book, node: Node, day: int) -> int:
     """How many unfinished projects of a node have no due date at all: their light is unknown."""
     where, named = project_condition(node)
@@ -77,8 +89,10 @@ _MAY_BE_LATE = "(p.open_due < :day OR p.last_day > :day)"
 PASSED = """EXISTS (SELECT 1 FROM main.milestone l WHERE l.content = m.content AND l.rank > m.rank AND l.rank >= 9
         AND l.hi <= :day)"""
 #: Neither given up nor suspended by decision on the day.
-GOING = """(p.cancelled_hi IS NULL OR p.cancelled_hi > :day)
-    AND NOT (p.suspensions AND EXISTS (SELECT 1 FROM main.suspension s WHERE s.content = p.content
+_KEPT = "(p.cancelled_hi IS NULL OR p.cancelled_hi > :day)"
+_SUSPENDED = """(p.suspensions AND EXISTS (SELECT 1 FROM main.suspension s WHERE s.content = p.content
         AND s.hi <= :day AND (s.until_hi IS NULL OR s.until_hi >= :day)))"""
+GOING = f"{_KEPT} AND NOT {_SUSPENDED}"
+_UNMET = f"m.due < :day AND (m.hi IS NULL OR m.hi > :day) AND NOT {PASSED}"
 #: What makes a milestone overdue, wherever that is asked: due before the day, and not certainly met.
-PAST_DUE = f"m.due < :day AND (m.hi IS NULL OR m.hi > :day) AND NOT {PASSED} AND {GOING}"
+PAST_DUE = f"{_UNMET} AND {GOING}"

@@ -57,7 +57,9 @@ class ProjectSchedule:
         light: the project's own: the worst of those that count by `book.yaml`.
         work, money: the last reports by the day, of the works and of the money, as shares of all works and of
             the budget; works that have certainly not started are known to be 0.
-        planned_share: what should be done by the day (序时进度); None where no line can be drawn.
+        planned_share: what should be done by the day (序时进度), from the earliest day of the start as with the
+            lights; None where no line can be drawn.
+        planned_least: the same from its latest day.
         hindrances: pipes and cables that stand in the way.
         at: where its record begins.
     """
@@ -80,6 +82,7 @@ class ProjectSchedule:
     work: Report | None
     money: Report | None
     planned_share: Fraction | None
+    planned_least: Fraction | None
     hindrances: tuple[Hindrance, ...]
     at: Location
 
@@ -175,7 +178,8 @@ def _schedule(
         light=worst(lights, settings.lights.dimensions or LIGHT_DIMENSIONS),
         work=work,
         money=money,
-        planned_share=None if over else planned_share(line[0].latest if line[0] else None, line[1], day),
+        planned_share=None if over else planned_share(line[0].earliest if line[0] else None, line[1], day),
+        planned_least=None if over else planned_share(line[0].latest if line[0] else None, line[1], day),
         hindrances=() if over else tuple(hindrances(utilities, finish, day)),
         at=Location.of(told["path"], told["place"]),
     )

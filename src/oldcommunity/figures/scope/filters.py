@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from oldcommunity.book import Book
     from oldcommunity.figures.resolve.resolving import Figures
 
-_FORM = re.compile(r"\s*([a-z_]+)\s*(!=|>=|=|<)(.*)", re.DOTALL)
+_FORM = re.compile(r"\s*(?P<key>[^\s!<>=]+)\s*(?P<sign>!=|>=|<=|=|<|>)(?P<value>.*)", re.DOTALL)
 _YEAR = re.compile(r"(19|20|21)\d\d", re.ASCII)
 
 
@@ -45,7 +45,8 @@ _WORDS = {"target": "targets", "tag": "tags", "work": "works"}
 #: Who looks after the community; a part of what is told will do.
 _GOVERNANCE = ("owners_committee", "property_manager", "party_branch", "residents_group")
 _FLAGS = ("true", "false")
-_CODES = {"state": STATE_CODES, "in_plan": _FLAGS, "overdue": _FLAGS, "work": WORKS, "utility": UTILITIES}
+#: What can only be one of some codes.
+CODES = {"state": STATE_CODES, "in_plan": _FLAGS, "overdue": _FLAGS, "work": WORKS, "utility": UTILITIES}
 
 #: What a condition can be about.
 KEYS = (
@@ -87,13 +88,22 @@ def restrict(book: Book, where: list[str], day: int) -> None:
     book.narrow(" AND ".join(_condition(text, day) for text in where))
 
 
+def parted(text: str) -> tuple[str, str, str]:
+    """Key, sign and value of a condition; all of them empty where it is none.
+
+    >>> parted("budget >= 500万元")
+    ('budget', '>=', '500万元')
+    """
+    match = _FORM.fullmatch(text)
+    return (match["key"], match["sign"], match["value"].strip()) if match else ("", "", "")
+
+
 def _condition(text: str, day: int) -> str:
     """The SQL for one condition; what is not filled in is neither equal to anything, nor less, nor more."""
-    match = _FORM.fullmatch(text)
-    if match is None or match[1] not in KEYS:
+    key, sign, value = parted(text)
+    if key not in KEYS:
         raise UsageError("bad-where", given=text, known=" ".join(KEYS))
-    key, sign, value = match[1], match[2], match[3].strip()
-    if sign in ("<", ">="):
+    if sign in ("<", "<=", ">", ">="):
         if key not in _NUMBERS:
             raise UsageError("bad-where-order", given=text, field=key, known=" ".join(_NUMBERS))
         return f"p.{key} {sign} {_number(text, key, value)}"
@@ -103,8 +113,8 @@ def _condition(text: str, day: int) -> str:
 
 def _is(text: str, key: str, value: str, day: int) -> str:
     """The SQL that a project has a value, or that it is not filled in."""
-    if key in _CODES and value and value not in _CODES[key]:
-        raise UsageError("bad-where-value", given=text, value=value, known=" ".join(_CODES[key]))
+    if key in CODES and value and value not in CODES[key]:
+        raise UsageError("bad-where-value", given=text, value=value, known=" ".join(CODES[key]))
     if key == "state":
         return f"({state_on(day)}) = {STATE_CODES.index(value or STATE_CODES[0])}"
     if key == "overdue":

@@ -82,6 +82,7 @@ TEXTS = {
     "lights.red": "red",
     "lights.yellow": "yellow",
     "lights.exempt": "exempt",
+    "lights.suspended": "suspended",
     "lights.unknown": "unknown",
     "lights.green": "green",
     "lights.done": "done",

@@ -1,7 +1,7 @@
 """Sentences for what stops a run, by the error's key; an `offer` is shown apart from them."""
 
 TEXTS = {
-    "no-book": "no book (book.yaml) found at or above {start}; name its folder with --data. To look at the sample book: oc status --data {sample}",
+    "no-book": "no book (book.yaml) found at or above {start}; go to its folder (cd FOLDER) or name it with --data; to begin a book: oc init. To look at the sample book: oc status --data {sample}",
     "no-libyaml": "PyYAML is without libyaml and would be too slow; run "
     "python -m pip install --force-reinstall --only-binary :all: PyYAML",
     "no-git": "git was not found, which --rev and --base need; install git, or leave them out",
@@ -14,6 +14,7 @@ TEXTS = {
     "run git fetch --deepen=100 first, and git fetch --unshallow if that is not enough",
     "git-failed": "git did not succeed: {detail}; run git status in the book's folder and do as it says",
     "unknown-project": "there is no project with the id or name “{id}”; see oc list for all ids",
+    "several-like": "no project is called “{id}”, but several are nearly; give an id: {known}",
     "unknown-owner": "nobody called “{given}” has to solve anything; on record: {known}",
     "unknown-code": "there is no code “{code}”; see oc rule for all codes of problems",
     "unknown-cohort": "there is no plan for “{cohort}”; the book has: {known}",
@@ -21,12 +22,12 @@ TEXTS = {
     "bad-as-of": "“{given}” is no date; write 2022-03-31, 2022-03, 2022Q1, 2022, today or latest",
     "bad-state": "“{given}” is no state; write 2022-03-31, @REVISION, 2022-03-31@REVISION, or REVISION... alone",
     "no-merge-base": "“{rev}” and “{other}” have no common history; name another revision, or compare the two: oc compare @REVISION @REVISION",
-    "bad-where": "“{given}” is no condition; write KEY=VALUE (or !=, <, >=) with one of: {known}",
+    "bad-where": "“{given}” is no condition; write KEY=VALUE (or !=, <, <=, >, >=) with one of: {known}",
     "ambiguous-project": "several projects are called “{id}”; give an id: {known}",
     "unread-project": "{path} cannot be read, and so project “{id}” cannot be shown; run oc validate {path} to see why",
     "ambiguous-area": "“{area}” is the name of several areas: {known}; put a wider one before it, or write district={area}",
     "bad-where-value": "in “{given}” the value “{value}” does not fit; write: {known}",
-    "bad-where-order": "in “{given}” {field} is no number and cannot be compared with < or >=; these can: {known}",
+    "bad-where-order": "in “{given}” {field} is no number and cannot be compared with < or >; these can: {known}",
     "bad-by": "cannot group by “{given}”; choose one of: {known}",
     "no-trend": "there is no trend of “{given}”; choose one of: {known}",
     "bad-rank": "there is no rank by “{given}”; choose one of: {known}",
@@ -40,6 +41,7 @@ TEXTS = {
     "unknown-format": "there is no output format “{given}”; choose one of: {known}",
     "cannot-write": "cannot write {path}: {reason}; check the permissions, close the program that has it "
     "open, or choose another place",
+    "no-folder": "there is no folder {folder}, and so {path} cannot be written; make the folder first, or choose another place",
     "output-exists": "{path} is there already and was left alone; choose another name, or move it away",
     "no-such-file": "there is no file {path}; check the path",
     "file-in-no-book": "{path} is in no book: no folder above it has a book.yaml; name a file of a book, or the book's folder with --data",
@@ -52,7 +54,8 @@ TEXTS = {
     "freeze-needs": "{figure} cannot be frozen without its scope; give {options}",
     "freeze-unknown": "the book does not say what {figure} is as of {date}; nothing was frozen",
     "freeze-range": "{figure} as of {date} is not known exactly, only from {low} to {high}; nothing was frozen",
-    "incomplete-book": "{path} cannot be read, so no figure can be frozen; run oc validate {path} to see why",
+    "import-incomplete-book": "{path} cannot be read or has the id of another file; mend it before importing (oc validate {path} shows why)",
+    "incomplete-book": "{path} cannot be read or has the id of another file, so no figure can be frozen; run oc validate {path} to see why",
     "several-files": "published figures lie in several files: {known}; make a published.yaml for new ones",
     "would-be-wrong": "{path} would then have a problem of the kind {code} (see oc rule {code}); nothing was written",
     "cannot-change": "there is no way to change this in {path} without touching anything else; please type it by hand",

@@ -5,8 +5,8 @@ TEXTS = {
     "sheet-unknown": "Plan year unknown",
     "title": "{title}, plan of {cohort}: progress of projects",
     "title-unknown": "{title}, plan year not known: progress of projects",
-    "note": "As of {day}. Money in 10,000 CNY (万元). Grey cells are what is known and are locked; white cells are to be "
-    "filled in: leave empty what is not known, never write 0 for it. Dates as 2022-05-20, or 2022-05 where only the "
+    "note": "As of {day}. Money in 10,000 CNY (万元). Grey cells are what is known: changes there are told, not "
+    "written. White cells are to be filled in: leave empty what is not known, never write 0 for it. Dates as 2022-05-20, or 2022-05 where only the "
     "month is known, or “by 2022-05-20” where only the latest day is.",
     "by": "by {day}",
     "group.base": "Project",

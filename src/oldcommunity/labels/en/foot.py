@@ -7,5 +7,5 @@ TEXTS = {
     "no-revision": "the book has no revisions",
     "filters": "Only: {filters}",
     "between": " · ",
-    "left-out": "Mind: {count:file could not be read, and its|files could not be read, and their} facts are missing here ({files})",
+    "left-out": "Mind: {count:file could not be read or has another one's id, and its|files could not be read or have another one's id, and their} facts are missing here ({files})",
 }

@@ -222,7 +222,7 @@ TEXTS = {
     "option.physical": "Physical progress, such as 35%",
     "option.met": "A milestone and its day, such as started=2022-03-28, completed=../2022-05; may be given several times",
     "option.suspended": "Since when the works stand still",
-    "option.resumed": "When they went on: ends the last suspension",
+    "option.resumed": "The day on which they went on: the last suspension ends the day before",
     "option.cancelled": "When the project was given up",
     "option.reason": "Why it was suspended or cancelled",
     "option.open_problem": "A new problem; it gets the next number",
@@ -284,7 +284,8 @@ TEXTS = {
     "option.encoding": "Also put files in GBK (ANSI) and UTF-16 (Unicode) into UTF-8",
     "export": "The monthly table, to be filled in and imported again; also as CSV and JSON",
     "export.more": "One sheet for each plan year. Grey cells are what is known and are locked, white ones are to be filled in; "
-    "what is not known is empty, never 0. oc import brings the filled sheet back: only cells that were changed are written.",
+    "what is not known is empty, never 0. oc import brings the filled sheet back: only white cells "
+    "that were changed are written, and changes of grey ones are told.",
     "export.examples": "oc export -o progress.xlsx\noc export --as-of 2022-06 --cohort 2022 -o 2022-06.xlsx\noc export --area 三元区 -o sanyuan.csv\noc export --format oc4ids -o open-data.json",
     "option.export.form": "Format: xlsx, csv, json, oc4ids (open data); by default that of the file's name, else csv",
     "option.export.output": "Write to a file; its name decides the format (.xlsx .csv .json)",
@@ -300,7 +301,8 @@ TEXTS = {
     "option.write_map": "Write a column map for this table's headings, to be completed; imports nothing",
     "option.import.as_of": "As of which day reports are, where the table does not say: 2022-05-31, 2022-05",
     "option.import.cohort": "The plan year that the table's projects belong to, such as 2022",
-    "option.new": "Make projects that the book has not, with the id, name and year in the table",
+    "option.new": "Make projects that the book has not, with the name and year in the table; those without an id get one",
+    "option.locked": "Write changes of grey cells, too; without it they are only told",
     "option.import.dry_run": "Only show what would change",
     "option.yes": "Do not ask, write",
     "metavar.table": "TABLE",

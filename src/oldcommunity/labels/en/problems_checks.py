@@ -34,6 +34,16 @@ TEXTS: dict[str, Problem] = {
         "project “{id}” lies in none of the areas planned for {cohort}, and so counts in no total",
         "check the project's area, written as in the cohort's file; or add a cohort file for its area",
     ),
+    "OC407": Problem(
+        "Year and folder differ",
+        "project “{id}” says plan year {cohort}, but its file lies in the folder {folder}",
+        "check cohort; if the year is right, move the file to the folder {cohort}",
+    ),
+    "OC406.differs": Problem(
+        "In no planned area",
+        "project “{id}” is in no area with a plan for {cohort}, and so in no total: the plan is for {plan}, this says {area}",
+        "where it belongs to the planned area, mend its area; where it does not, give its area a file of its own",
+    ),
     "OC411": Problem(
         "Milestones out of order",
         "“{later}” on {date} comes before “{earlier}” on {before} ({kind})",
@@ -63,6 +73,11 @@ TEXTS: dict[str, Problem] = {
         "No completion on record",
         "there is “{later}” ({date}), but no completion",
         "add the milestone completed; if all that is known is that it was by some day, write a date like ../2022-05-11",
+    ),
+    "OC417": Problem(
+        "Unfinished after completion",
+        "completed on {completed}, but the physical progress reported for {date} is {value}",
+        "check the completion and the report; where only a remainder is left, use substantially_completed",
     ),
     "OC421": Problem(
         "States and plan differ",
@@ -131,6 +146,11 @@ TEXTS: dict[str, Problem] = {
         "Years far apart",
         "{given} is more than five years away from {other}",
         "check the year for a mistyped digit; if it is so, say so in waivers.yaml",
+    ),
+    "OC437": Problem(
+        "More invested than budgeted",
+        "{value} invested by {date} is more than the budget of {budget}",
+        "check both for a digit too many; if it was overspent, correct the budget, or say so in waivers.yaml",
     ),
     "OC441": Problem(
         "Nothing heard for long",

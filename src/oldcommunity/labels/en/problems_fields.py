@@ -6,12 +6,12 @@ TEXTS: dict[str, Problem] = {
     "OC301": Problem(
         "Required and not filled in",
         "“{field}” is required and has no value",
-        "add the line “{field}: value”, with a space after the colon; take empty items out of a list",
+        "add the line “{key}: value”, with a space after the colon; take empty items out of a list",
     ),
     "OC302": Problem(
         "Unknown key",
         "there is no “{field}” here",
-        "what may stand here: {known}; a text with a half-width comma in it needs quotes",
+        "what may stand here: {known}",
     ),
     "OC302.status": Problem(
         "Status is not typed",
@@ -27,6 +27,9 @@ TEXTS: dict[str, Problem] = {
         "../2022-03-31 (not where the day of a report is asked for)",
     ),
     "OC305": Problem("No such day", "the calendar has no “{given}”", "check the month and the day"),
+    "OC305.day": Problem(
+        "No such day", "the calendar has no “{given}”", "month {month} of {year} has {days} days only: check which day it was"
+    ),
     "OC306": Problem(
         "Not a number",
         "“{given}” is no number for “{field}”",
@@ -57,6 +60,11 @@ TEXTS: dict[str, Problem] = {
         "“{given}” cannot be an id",
         "use lower-case letters, digits and hyphens, at most 64: 2022-chonggui-xincun",
     ),
+    "OC311.file": Problem(
+        "Not an id",
+        "“{given}” cannot be an id",
+        "use lower-case letters, digits and hyphens, at most 64: 2022-chonggui-xincun, or a number as in {example}; give the file the same name",
+    ),
     "OC312": Problem(
         "One value expected",
         "“{field}” cannot be “{given}”: one value belongs here",
@@ -70,13 +78,18 @@ TEXTS: dict[str, Problem] = {
     "OC314": Problem(
         "Keys expected",
         "“{field}” must hold “key: value” lines",
-        "start a new line, two spaces further in, with one “key: value” a line and a space after the colon",
+        "start a new line, two spaces further in, with one “key: value” a line and a space after the colon; what may stand there: {known}",
+    ),
+    "OC314.area": Problem(
+        "Keys expected",
+        "“{field}” must say which level each name is of, as “key: value”",
+        "start a new line, two spaces further in, one level a line, or put them in braces; what may stand there: {known}",
     ),
     "OC315": Problem("Yes or no", "“{field}” cannot be “{given}”: it is yes or no", "write true for yes, false for no"),
     "OC316": Problem(
         "Out of range",
-        "“{given}” is out of range for “{field}”",
-        "it should be from {low} to {high}: check the typing",
+        "“{given}” is out of range for “{field}”: it should be from {low} to {high}",
+        "check the typing: a digit too many or too few",
     ),
     "OC317": Problem("Not a year", "“{given}” is no year for “{field}”", "write four digits: 2022"),
     "OC318": Problem(
@@ -110,4 +123,12 @@ TEXTS: dict[str, Problem] = {
         "“{field}” cannot be “{given}”: what is unknown is not written",
         "leave “{field}” out; where it has to be there, leave out the whole item until it is known; if it is none, write 0 with its unit",
     ),
+    "OC304.empty": Problem("Not a date", "“{field}” takes a date, such as 2024-05-31", "where no more is known, write 2024-05 or 2024"),
+    "OC306.empty": Problem("Not a number", "“{field}” takes a number, such as 412", "write digits only"),
+    "OC308.empty": Problem("Not an amount of money", "“{field}” takes an amount of money, such as 620万元", "write a number directly followed by its unit"),
+    "OC309.empty": Problem("Not an area", "“{field}” takes a floor area, such as 3.2万平方米", "write a number directly followed by its unit"),
+    "OC310.empty": Problem("Not a percentage", "“{field}” takes a percentage, such as 35%", "write a number and the sign"),
+    "OC311.empty": Problem("Not an id", "“{field}” takes an id, such as 2022-chonggui-xincun", "use lower-case letters, digits and hyphens"),
+    "OC312.empty": Problem("One value expected", "“{field}” is empty: one value belongs here", "write a text; leave “{key}” out if there is none"),
+    "OC317.empty": Problem("Not a year", "“{field}” takes a year, such as 2022", "write four digits"),
 }

@@ -102,6 +102,11 @@ TEXTS: dict[str, Problem] = {
     ),
     "OC201.no-name": Problem("Nothing before the colon", "there is no name before this {sign}", "write `field: value`"),
     "OC201.other": Problem("Not YAML", "this cannot be read from {sign} on", "type this line again"),
+    "OC201.too-far": Problem(
+        "Not aligned",
+        "line {line}: too many spaces before “{sign}”, {spaces} more than above it",
+        "delete those {spaces}, so that it stands right below the key above it",
+    ),
     "OC201.unclosed-bracket": Problem(
         "Bracket not closed", "this {sign} is never closed", "add the closing bracket where the group ends"
     ),
@@ -110,6 +115,11 @@ TEXTS: dict[str, Problem] = {
     ),
     "OC202": Problem(
         "Tab", "there is a tab here", "replace it by spaces; text pasted from a spreadsheet often brings tabs along"
+    ),
+    "OC202.indent": Problem(
+        "Tab",
+        "there is a tab here",
+        "begin the line with spaces instead, {spaces} of them; text pasted from a spreadsheet often brings tabs along",
     ),
     "OC203": Problem(
         "Full-width sign",

@@ -82,6 +82,7 @@ TEXTS = {
     "lights.red": "红",
     "lights.yellow": "黄",
     "lights.exempt": "免责",
+    "lights.suspended": "缓",
     "lights.unknown": "不明",
     "lights.green": "绿",
     "lights.done": "完",

@@ -7,5 +7,5 @@ TEXTS = {
     "no-revision": "台账没有版本记录",
     "filters": "只看：{filters}",
     "between": " · ",
-    "left-out": "注意：有 {count} 个文件读不进来，其中的事实没有计入（{files}）",
+    "left-out": "注意：有 {count} 个文件读不进来或编号重复，其中的事实没有计入（{files}）",
 }

@@ -12,6 +12,6 @@ TEXTS = {
     "inferred-mark": "*",
     "made-up": "本台账为虚构示例，数字不代表任何真实情况。",
     "not-filled-in": "（未填）",
-    "left-out": "有 {count} 个文件读不进来，其中的事实没有计入：{files}。运行 oc validate 查看原因。",
+    "left-out": "有 {count} 个文件读不进来或编号重复，其中的事实没有计入：{files}。运行 oc validate 查看原因。",
     "did-you-mean": "是不是想写：{offer}",
 }

@@ -33,6 +33,16 @@ TEXTS: dict[str, Problem] = {
         "项目“{id}”不在 {cohort} 年度任何一个计划的区域内，汇总数里不会有它",
         "核对项目的 area，写法与年度文件一致；确属另一区域的，为该区域建年度文件",
     ),
+    "OC407": Problem(
+        "年度与文件夹不一致",
+        "项目“{id}”写的是 {cohort} 年度，文件却放在 {folder} 文件夹里",
+        "核对 cohort；年度没有写错的，把文件移到 {cohort} 文件夹",
+    ),
+    "OC406.differs": Problem(
+        "不在任何计划区域内",
+        "项目“{id}”不在 {cohort} 年度任何一个计划的区域内，汇总数里不会有它：计划的区域是 {plan}，这里写的是 {area}",
+        "确在计划区域内的，改项目的 area；确属另一区域的，为该区域建年度文件",
+    ),
     "OC411": Problem(
         "节点先后颠倒",
         "“{later}”的日期 {date} 早于“{earlier}”的 {before}（{kind}）",
@@ -62,6 +72,11 @@ TEXTS: dict[str, Problem] = {
         "缺少完工记录",
         "已有“{later}”（{date}），却没有完工的记录",
         "补上 completed 节点；只知道不晚于某天完工的，写 met: ../2022-05-11 这样的日期",
+    ),
+    "OC417": Problem(
+        "完工以后进度不满",
+        "{completed} 已经完工，{date} 上报的形象进度却是 {value}",
+        "核对完工日期和进度；主体完成、尚有收尾的，用 substantially_completed 节点",
     ),
     "OC421": Problem(
         "各状态与计划对不上",
@@ -128,6 +143,11 @@ TEXTS: dict[str, Problem] = {
         "年份相差太远",
         "{given} 与 {other} 相差五年以上",
         "核对年份，看是不是写错了一位；确实如此的，在 waivers.yaml 说明",
+    ),
+    "OC437": Problem(
+        "投资超过计划投资",
+        "{date} 累计完成投资 {value}，超过计划投资 {budget}",
+        "核对两个数，看是否多写了一位；确属超支的，调整 budget，或在 waivers.yaml 说明",
     ),
     "OC441": Problem(
         "长期没有进度",

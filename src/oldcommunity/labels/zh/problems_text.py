@@ -56,16 +56,22 @@ TEXTS: dict[str, Problem] = {
     ),
     "OC201.missing-comma": Problem("缺少逗号", "“{sign}”前面的两项之间缺少半角逗号", "在两项之间加半角逗号和空格“, ”"),
     "OC201.no-dash": Problem(
-        "缺少短横线", "从“{sign}”开始的这一行是清单里新的一条，前面缺少“- ”", "在这一行前面加“- ”，写成：{offer}"
+        "缺少短横线", "从“{sign}”开始的这一行是清单里的一条，前面缺少“- ”", "在这一行前面加“- ”，写成：{offer}"
     ),
     "OC201.no-colon": Problem(
         "缺少冒号", "从“{sign}”开始的这一行没有冒号", "写成“项: 值”，冒号用半角，后面空一格；是上一行的文字就接到上一行"
     ),
     "OC201.no-name": Problem("冒号前没有名称", "这个“{sign}”前面没有项的名称", "写成“项: 值”"),
     "OC201.other": Problem("YAML 写法不对", "从“{sign}”起看不懂", "把这一行重新输入一遍"),
+    "OC201.too-far": Problem(
+        "缩进没有对齐", "第 {line} 行“{sign}”前面多了 {spaces} 个空格", "删掉这 {spaces} 个空格，和上一行的项左边对齐"
+    ),
     "OC201.unclosed-bracket": Problem("括号没有关上", "这个“{sign}”一直没有关上", "在这一组的末尾补上右括号"),
     "OC201.unclosed-quote": Problem("引号没有关上", "这个引号“{sign}”在这一行没有关上", "在值的末尾补上同样的引号"),
     "OC202": Problem("制表符", "这里有制表符（Tab）", "把 Tab 换成空格；从 Excel 粘贴来的文字常带 Tab"),
+    "OC202.indent": Problem(
+        "制表符", "这里有制表符（Tab）", "把开头的 Tab 换成 {spaces} 个空格；从 Excel 粘贴来的文字常带 Tab"
+    ),
     "OC203": Problem(
         "全角符号",
         "这里用了全角“{sign}”，YAML 只认半角“{plain}”",

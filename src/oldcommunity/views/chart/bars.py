@@ -11,7 +11,14 @@ from oldcommunity.reports.wall import ProjectSchedule, WallReport
 from oldcommunity.views.chart.lights import COLOURS, lamp, light_word
 from oldcommunity.views.chart.svg import element, group, length, line, rect, text
 from oldcommunity.views.chart.timeline import Timeline
-from oldcommunity.views.schedule.words import days_text, hindrance_text, milestone_text, reason_text, state_text
+from oldcommunity.views.schedule.words import (
+    days_text,
+    hindrance_text,
+    milestone_text,
+    planned_text,
+    reason_text,
+    state_text,
+)
 from oldcommunity.views.words import percent_text
 
 #: Letters take so much of the height of a row.
@@ -87,7 +94,7 @@ def tells(one: ProjectSchedule, labels: Labels) -> str:
     if one.overdue:
         return say("chart_page", "overdue", days=days_text(one.overdue[0].days or 0, labels))
     if one.light in ("red", "yellow") and one.work and one.work.share is not None and one.planned_share is not None:
-        done, planned = percent_text(one.work.share), percent_text(one.planned_share)
+        done, planned = percent_text(one.work.share), planned_text(one.planned_share, one.planned_least)
         return say("chart_page", "behind", done=done, planned=planned)
     if one.state in ("completed", "cancelled", "suspended"):
         return ""
@@ -116,7 +123,7 @@ def row_words(one: ProjectSchedule, report: WallReport, labels: Labels) -> str:
             why=reason_text(light, report.schedule, labels),
         )
         for light in one.lights
-        if light.colour in ("red", "yellow", "exempt")
+        if light.colour in ("red", "yellow", "exempt", "suspended")
     ]
     for key in ("planned", "actual"):
         start, finish = (getattr(one, f"{key}_{end}") for end in ("start", "finish"))

@@ -10,6 +10,7 @@ COLOURS = {
     "red": ("#c62828", "#7f0000"),
     "yellow": ("#f9c22e", "#8a6500"),
     "exempt": ("#5c8fb8", "#2f5573"),
+    "suspended": ("#b39ddb", "#4a3b78"),
     "unknown": ("#ffffff", "#555555"),
     "green": ("#3c9a5f", "#1d5c36"),
     "done": ("#8d99a6", "#4b5560"),
@@ -18,7 +19,7 @@ COLOURS = {
 
 
 def lamp(colour: str, x: float, y: float, size: float) -> str:
-    """The sign of a light, centred: square, triangle, diamond, ring, disc, tick, dash."""
+    """The sign of a light, centred: square, triangle, diamond, two bars, ring, disc, tick, dash."""
     fill, stroke = COLOURS[colour]
     half = size / 2
     drawn: dict[str, object] = {"fill": fill, "stroke": stroke, "stroke_width": size / 12}
@@ -28,6 +29,9 @@ def lamp(colour: str, x: float, y: float, size: float) -> str:
         return element("path", d=_path((x, y - half), (x + half, y + half), (x - half, y + half)), **drawn)
     if colour == "exempt":
         return element("path", d=_path((x, y - half), (x + half, y), (x, y + half), (x - half, y)), **drawn)
+    if colour == "suspended":
+        lefts = (x - half, x + half / 3)
+        return "".join(element("rect", x=left, y=y - half, width=size / 3, height=size, **drawn) for left in lefts)
     if colour == "done":
         ends = ((x - half, y), (x - half / 4, y + half * 0.7), (x + half, y - half * 0.7))
         return element("path", d=_path(*ends, closed=False), fill="none", stroke=stroke, stroke_width=size / 5)

@@ -13,7 +13,7 @@ from oldcommunity.views.chart.svg import element
 from oldcommunity.views.chart.wall_sheet import card_lines, group_name, title_of, wall_sheets
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.html_document import document, table, tag
-from oldcommunity.views.schedule.words import days_text, hindrance_text, reason_text, state_text
+from oldcommunity.views.schedule.words import days_text, hindrance_text, planned_text, reason_text, state_text
 from oldcommunity.views.words import percent_text
 
 _COLUMNS = ("project", "light", "state", "planned", "actual", "works", "overdue", "remarks")
@@ -115,12 +115,12 @@ def _cells(one: ProjectSchedule, report: WallReport, labels: Labels) -> Iterator
     yield (
         done
         if one.planned_share is None
-        else say("chart_page", "behind", done=done, planned=percent_text(one.planned_share))
+        else say("chart_page", "behind", done=done, planned=planned_text(one.planned_share, one.planned_least))
     )
     yield days_text(one.overdue[0].days or 0, labels) if one.overdue else ""
     reasons = [
         reason_text(light, report.schedule, labels)
         for light in one.lights
-        if light.colour in ("red", "yellow", "exempt")
+        if light.colour in ("red", "yellow", "exempt", "suspended")
     ]
     yield say("chart_page", "sentences").join([*reasons, *(hindrance_text(told, labels) for told in one.hindrances)])

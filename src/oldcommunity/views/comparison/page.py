@@ -110,7 +110,7 @@ def _table(named: list[tuple[str, Compared]], labels: Labels) -> Iterator[Block]
 def _side(told: Value | Rate, labels: Labels) -> str:
     if isinstance(told, Rate):
         return rate_text(told, labels)
-    if told.value is None and told.low is not None and told.high is not None:
+    if told.value is None and told.low is not None and told.high is not None and told.low != told.high:
         return f"{number_text(told.low, told.unit, labels)}–{number_text(told.high, told.unit, labels)}"
     return value_text(told, labels)
 

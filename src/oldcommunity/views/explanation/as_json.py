@@ -11,6 +11,7 @@ from oldcommunity.ratio import half_up
 from oldcommunity.reports.explanation import Account, Explanation, ExplanationReport, LeftOut, Line, Remark, Widening
 from oldcommunity.reports.model import Rate
 from oldcommunity.views import as_json
+from oldcommunity.views.explanation.words import dated_text
 
 
 def render(report: ExplanationReport) -> str:
@@ -81,7 +82,7 @@ def _line(line: Line, unit: str, report: ExplanationReport) -> dict[str, Any]:
         "amount": _amount(line.amount, unit),
         "share": None if line.share is None else f"{Decimal(line.share) / 100:f}",
         "certain": line.certain,
-        "as_of": _day(line.day),
+        "as_of": dated_text(line) or None,
         **_stands(line.at, report),
         "parts": [_line(part, unit, report) for part in line.parts],
     }
@@ -94,7 +95,7 @@ def _widening(one: Widening, unit: str, report: ExplanationReport) -> dict[str, 
         "name": one.name or None,
         "down": _amount(one.down, unit),
         "up": _amount(one.up, unit),
-        "as_of": _day(one.day),
+        "as_of": dated_text(one) or None,
         **_stands(one.at, report),
     }
 
@@ -105,7 +106,7 @@ def _left_out(one: LeftOut, unit: str, report: ExplanationReport) -> dict[str, A
         "key": one.key or None,
         "name": one.name or None,
         "amount": _amount(one.amount, unit),
-        "as_of": _day(one.day),
+        "as_of": dated_text(one) or None,
         **_stands(one.at, report),
     }
 

@@ -10,7 +10,14 @@ from oldcommunity.diagnostics import Location
 from oldcommunity.labels import Labels
 from oldcommunity.reports.explanation import Account, Explanation, ExplanationReport, LeftOut, Remark, Widening
 from oldcommunity.reports.explanation import Line as Leaf
-from oldcommunity.views.explanation.words import amount_text, line_name, place_text, signed_text, widening_name
+from oldcommunity.views.explanation.words import (
+    amount_text,
+    dated_text,
+    line_name,
+    place_text,
+    signed_text,
+    widening_name,
+)
 from oldcommunity.views.page import Block, Cell, Column, Heading, Line, Table, Whole
 from oldcommunity.views.wrapping import width_of
 
@@ -64,7 +71,7 @@ class Rows:
             least = labels.text("explain_page", "at-least", number=total)
             total = least if account.total else labels.text("phrases", "unknown")
         name = "".join(part for part in account.node.area if part) if depth else labels.text("figures", account.figure)
-        yield _row(depth, name, total, account.day, _why(account, labels))
+        yield _row(depth, name, total, account, _why(account, labels))
         yield from self._cut([row for line in account.lines for row in self._line(line, unit, depth + 1)], depth + 1)
         # With nothing on record, the rest is the whole, and says nothing.
         if any(line.kind != "remainder" for line in account.itemised):
@@ -85,7 +92,7 @@ class Rows:
     def _line(self, line: Leaf, unit: str, depth: int) -> Iterator[_Row]:
         signed = line.kind == "gained" or line.amount < 0
         amount = (signed_text if signed else amount_text)(line.amount, unit, self.labels)
-        yield _row(depth, line_name(line, self.labels), amount, line.day, self.stands(line.at))
+        yield _row(depth, line_name(line, self.labels), amount, line, self.stands(line.at))
         for part in line.parts:
             yield from self._line(part, unit, depth + 1)
 
@@ -93,7 +100,7 @@ class Rows:
         """A known record of a declared total, in brackets: the total has it already."""
         name = self.labels.text("explain_page", "of-which", name=line_name(line, self.labels))
         amount = f"({amount_text(line.amount, unit, self.labels)}{'' if line.certain else '?'})"
-        return _row(depth, name, amount, line.day, self.stands(line.at))
+        return _row(depth, name, amount, line, self.stands(line.at))
 
     def _widening(self, one: Widening, unit: str, depth: int) -> _Row:
         parts = [signed_text(-one.down, unit, self.labels)] if one.down else []
@@ -101,7 +108,7 @@ class Rows:
             parts.append("+")
         elif one.up:
             parts.append(signed_text(one.up, unit, self.labels))
-        return _row(depth, widening_name(one, self.labels), " ".join(parts) + "?", one.day, self.stands(one.at))
+        return _row(depth, widening_name(one, self.labels), " ".join(parts) + "?", one, self.stands(one.at))
 
     def _cut(self, rows: list[_Row], depth: int) -> Iterator[_Row]:
         """A list, cut with a count of what was cut."""
@@ -144,7 +151,7 @@ def left_out_table(one: Explanation, rows: Rows) -> Table:
             _name(left, labels),
             say("explain_page", f"out.{left.reason}"),
             "" if left.amount is None else amount_text(left.amount, account.value.unit, labels),
-            "" if left.day is None else day_text(left.day),
+            dated_text(left),
             rows.stands(left.at),
         )
         for account in one.accounts
@@ -175,8 +182,8 @@ def _why(account: Account, labels: Labels) -> str:
     )
 
 
-def _row(depth: int, name: str, amount: str, day: int | None, stands: str) -> _Row:
-    return ("  " * depth + name, amount, "" if day is None else day_text(day), stands)
+def _row(depth: int, name: str, amount: str, dated: Account | Leaf | Widening | None, stands: str) -> _Row:
+    return ("  " * depth + name, amount, dated_text(dated) if dated else "", stands)
 
 
 def remark_lines(report: ExplanationReport, labels: Labels, *, every: bool) -> Iterator[Block]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oldcommunity.codelists import UNITS
+from oldcommunity.dates import Span, span_text
 from oldcommunity.diagnostics import Location
 from oldcommunity.labels import Labels
 from oldcommunity.ratio import half_up
-from oldcommunity.reports.explanation import Line, Widening
+from oldcommunity.reports.explanation import Account, LeftOut, Line, Widening
 from oldcommunity.reports.model import Value
 from oldcommunity.views.words import counted_text, exact_percent, number_text
 
@@ -32,11 +33,21 @@ def range_text(value: Value, total: int, labels: Labels) -> str:
     if value.high is None and value.low == total:
         return labels.text("explain_page", "open")
     low = value.low or 0
+    if low == value.high == total:
+        return ""
     if value.high is None:
         told = labels.text("phrases", "at-least", number=amount_text(low, value.unit, labels, counted=True))
     else:
         told = f"{amount_text(low, value.unit, labels)}–{amount_text(value.high, value.unit, labels, counted=True)}"
     return labels.text("explain_page", "range", range=told)
+
+
+def dated_text(one: Account | Line | Widening | LeftOut) -> str:
+    """The date of a fact as it was typed; empty where none is told."""
+    if one.day is None:
+        return ""
+    since = None if isinstance(one, Account) else one.since
+    return span_text(Span(one.day if since is None else since, one.day))
 
 
 def signed_text(number: int, unit: str, labels: Labels) -> str:

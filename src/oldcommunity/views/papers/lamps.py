@@ -21,12 +21,12 @@ class Lamp:
 
     Attributes:
         dimension: `start`, `milestones`, `progress` or `money`; `name` is its word.
-        colour: `red`, `yellow`, `exempt`, `unknown`, `green`, `done` or `none`.
+        colour: `red`, `yellow`, `exempt`, `suspended`, `unknown`, `green`, `done` or `none`.
         reason: `overdue`, `grace`, `behind`, `no-due`, `no-plan`, `no-report`, `stale`, `no-budget`, …
         doubtful: it may be better.
         milestone: what is overdue the longest, or due next; with `days`, and `more` that are overdue.
         planned, actual, gap, day: what should be done, what was reported, how far that is behind, and when.
-        text: for what is exempt, the reason on record.
+        text: for what is exempt or suspended, the reason on record.
     """
 
     def __init__(self, light: Light, project: str, at: Location, formula: str, tools: Tools) -> None:

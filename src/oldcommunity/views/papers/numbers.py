@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from markupsafe import Markup
 
 from oldcommunity.ratio import half_up
-from oldcommunity.reports.model import Rate
+from oldcommunity.reports.model import Rate, Value
 from oldcommunity.reports.paper import Change, Quoted
 from oldcommunity.views.papers.marks import Data, Recorder
 from oldcommunity.views.papers.writing import Writer, exact_amount
@@ -54,6 +54,17 @@ class Number(Form):
     def told_on(self) -> Form | str:
         """The day that it was last told for, where that is an earlier one: `（2022年3月31日数）`; else nothing."""
         return "" if self._quoted.since is None else Form(self._quoted, self._writer.told_on, self._recorder)
+
+    @property
+    def since(self) -> Data | None:
+        """That day, to compare with; None where the number stands firm."""
+        return None if self._quoted.since is None else Data(self._writer.day(self._quoted.since))
+
+    @property
+    def stated(self) -> int | None:
+        """What it was told to be, also where more may have happened since; None for rates and changes."""
+        value = self._quoted.value
+        return value.value if isinstance(value, Value) else None
 
     @property
     def number(self) -> Form:

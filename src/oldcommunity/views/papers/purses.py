@@ -29,6 +29,7 @@ class Funds(Thing):
         self.status = money.status
         self.status_name = tools.word("codes", f"fund_statuses.{money.status}")
         self.amount = tools.number(money.amount)
+        self.told = self.amount.told
         self.year = data(scope.cohort)
         self.calendar_year = data(scope.year)
         self.project = data(names.get(scope.project or "", scope.project))

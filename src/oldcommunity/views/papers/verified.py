@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from oldcommunity.codelists import FIGURES
 from oldcommunity.labels import Labels
+from oldcommunity.reports.paper import Change
+from oldcommunity.reports.paper_changes import Changed, Share
 from oldcommunity.views.papers.rendering import Paper
 from oldcommunity.views.papers.stamp import Stamp
 from oldcommunity.views.papers.verifying import Failure, Verified
+from oldcommunity.views.papers.writing import Writer
 from oldcommunity.views.problems.signs import safe
 
 #: Of the lines that a number rests on, so many are named.
@@ -16,12 +20,14 @@ _PLACES = 4
 _SHORT = 8
 
 
-def verified_text(found: Verified, paper: str, stamp: Stamp, labels: Labels, *, every: bool) -> str:
+def verified_text(
+    found: Verified, paper: str, stamp: Stamp, labels: Labels, changed: Mapping[str, Changed], *, every: bool
+) -> str:
     """The first number that does not hold, or all of them, and how many do."""
     say = labels.text
     lines = []
     for failure in found.failures if every else found.failures[:1]:
-        lines += _failure(failure, paper, stamp, labels)
+        lines += _failure(failure, paper, stamp, labels, changed.get(failure.key))
     if found.taken_out:
         lines.append(say("report_page", "taken-out", count=found.taken_out))
     if found.added:
@@ -33,7 +39,7 @@ def verified_text(found: Verified, paper: str, stamp: Stamp, labels: Labels, *, 
     return "".join(safe(line) + "\n" for line in lines)
 
 
-def _failure(failure: Failure, paper: str, stamp: Stamp, labels: Labels) -> list[str]:
+def _failure(failure: Failure, paper: str, stamp: Stamp, labels: Labels, changed: Changed | None) -> list[str]:
     say = labels.text
     at = f"{paper}:{failure.line}:{failure.column}"
     kind = "struck" if failure.kind == "edited" and not failure.now else failure.kind
@@ -44,8 +50,27 @@ def _failure(failure: Failure, paper: str, stamp: Stamp, labels: Labels) -> list
         shown = list(places)[:_PLACES] + (["…"] if len(places) > _PLACES else [])
         comma = say("report_page", "between-places")
         lines.append(say("report_page", "now-at", places=comma.join(shown)))
+    if changed and failure.kind != "edited":
+        shown = [_share(one, changed.unit, labels) for one in changed.shares[:_PLACES]]
+        more = ["…"] if len(changed.shares) > _PLACES else []
+        shares = say("report_page", "between-places").join([*shown, *more])
+        lines.append(say("report_page", "changed-by", shares=shares))
     command = _compare(failure, stamp)
     return [*lines, *([say("report_page", "compare", command=command)] if command else [])]
+
+
+def _share(share: Share, unit: str, labels: Labels) -> str:
+    """What a record contributed: its name, by how much, and where it stands."""
+    say = labels.text
+    records = share.records or share.formerly
+    name = say("phrases", "comma").join(one.name for one in records) if records else say("report_page", "as-declared")
+    place = f"{share.at.path}:{share.at.line}" if share.at else say("report_page", "no-longer")
+    return say("report_page", "share", name=name, amount=_amount(share, unit, labels), place=place)
+
+
+def _amount(share: Share, unit: str, labels: Labels) -> str:
+    sign = "+" if share.amount > 0 else "−"
+    return sign + Writer(labels).change(Change(abs(share.amount), unit))
 
 
 def _compare(failure: Failure, stamp: Stamp) -> str:
@@ -59,7 +84,9 @@ def _compare(failure: Failure, stamp: Stamp) -> str:
     return f"oc compare {day}@{stamp.revision[:_SHORT]} {day} --figure {figure} --cohort {year}"
 
 
-def verified_json(found: Verified, paper: str, stamp: Stamp, now: Paper) -> str:
+def verified_json(
+    found: Verified, paper: str, stamp: Stamp, now: Paper, labels: Labels, changed: Mapping[str, Changed]
+) -> str:
     """The same for machines; every number that does not hold."""
     told = {
         "format": "oldcommunity.verify/1",
@@ -81,6 +108,14 @@ def verified_json(found: Verified, paper: str, stamp: Stamp, now: Paper) -> str:
                 "printed": one.printed,
                 "now": one.now or None,
                 "places": [f"{at.path}:{at.line}:{at.column}" for at in one.places],
+                "changed_by": [
+                    {
+                        "records": [record.id for record in share.records or share.formerly],
+                        "amount": _amount(share, changed[one.key].unit, labels),
+                        "place": f"{share.at.path}:{share.at.line}:{share.at.column}" if share.at else None,
+                    }
+                    for share in (changed[one.key].shares if one.key in changed and one.kind != "edited" else ())
+                ],
             }
             for one in found.failures
         ],

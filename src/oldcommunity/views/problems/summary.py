@@ -60,8 +60,14 @@ def render(report: ProblemReport, labels: Labels, screen: Screen, mendable: Mend
         key = "mendable" if mendable.whole else "mendable-at-least"
         lines.append(labels.text("fix_page", key, problems=mendable.number))
     if report.problems:
-        lines.append(labels.text("problems_page", "ask", code=report.by_code()[0][0]))
+        lines.append(labels.text("problems_page", "ask", code=_first(report)))
     return "".join(f"{safe(line, screen)}\n" for line in lines)
+
+
+def _first(report: ProblemReport) -> str:
+    """The code of the first error; of the most frequent problem where nothing is an error."""
+    errors = (problem.told.code for problem in report.problems if problem.told.severity == Severity.ERROR)
+    return next(errors, report.by_code()[0][0])
 
 
 def _counted(what: str, count: int, labels: Labels) -> str:

@@ -13,7 +13,7 @@ from oldcommunity.codelists import LANGUAGES
 from oldcommunity.diagnostics import Location, Params
 from oldcommunity.labels import Labels
 from oldcommunity.labels import Problem as Words
-from oldcommunity.labels.calling import code_called
+from oldcommunity.labels.calling import code_called, title_of, with_words
 from oldcommunity.views.problems.signs import Screen, safe, shortened
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ def sentence(code: str, params: Params, labels: Labels, screen: Screen) -> str:
     kinds = labels.section("problems_page")
     if f"kind.{told.get('kind')}" in kinds:
         told["kind"] = kinds[f"kind.{told['kind']}"]
-    if labels.language == "zh":
-        told |= {name: _with_title(str(told[name])) for name in _KEYS & told.keys()}
+    told |= _named(told, labels)
+    if "known" in told:
+        told["known"] = with_words(str(told["known"]), labels)
     text = words_for(code, params, labels).sentence.format_map(_Filled(told))
     if params.get("more"):
         text += labels.text("problems_page", "more", count=params["more"])
@@ -61,7 +62,15 @@ def sentence(code: str, params: Params, labels: Labels, screen: Screen) -> str:
 
 def remedy(code: str, params: Params, labels: Labels, screen: Screen) -> str:
     """What to do, filled in and safe."""
-    return safe(words_for(code, params, labels).remedy.format_map(_Filled(_values(params))), screen)
+    told = _values(params)
+    told |= _named(told, labels)
+    if "known" in told:
+        # A misspelt key stands among the others of its record; a code belongs to no record.
+        model = str(told.get("model", "")) if code == "OC302" else ""
+        told["known"] = with_words(str(told["known"]), labels, model)
+    # What is typed is the bare key.
+    told["key"] = params.get("field", "")
+    return safe(words_for(code, params, labels).remedy.format_map(_Filled(told)), screen)
 
 
 def offer(code: str, params: Params) -> str:
@@ -155,19 +164,14 @@ def _values(params: Mapping[str, str | int]) -> dict[str, object]:
     }
 
 
-def _with_title(key: str) -> str:
-    """A key of the records with its Chinese heading beside it: `budget（计划投资）`."""
-    title = _titles().get(key.partition(".")[0])
-    return f"{key}（{title}）" if title else key
-
-
-@cache
-def _titles() -> dict[str, str]:
-    """The Chinese heading of each key that has the same one wherever it stands."""
-    titles: dict[str, set[str]] = {}
-    for name, words in Labels("zh").section("fields").items():
-        titles.setdefault(name.rpartition(".")[2], set()).add(words.title)
-    found = {key: min(words) for key, words in titles.items() if len(words) == 1}
-    codes = Labels("zh").section("codes").items()
-    stages = {name.partition(".")[2]: text for name, text in codes if name.startswith(("milestones.", "states."))}
-    return {**found, **stages, **Labels("zh").section("figures")}
+def _named(told: Mapping[str, object], labels: Labels) -> dict[str, object]:
+    """Keys of the records with their Chinese headings beside them: `budget（计划投资）`."""
+    if labels.language == "en":
+        return {}
+    named: dict[str, object] = {}
+    for name in _KEYS & told.keys():
+        key = str(told[name])
+        model = str(told.get("model", "")) if name == "field" else ""
+        title = title_of(key.partition(".")[0], labels, model)
+        named[name] = f"{key}（{title}）" if title else key
+    return named

@@ -125,7 +125,7 @@ def _light(light: Light) -> dict[str, Any]:
         "actual_percent": percent(light.actual),
         "as_of": day(light.day),
         "else": light.but_for or None,
-        "exempt_because": (light.text or None) if light.colour == "exempt" else None,
+        "exempt_because": (light.text or None) if light.colour in ("exempt", "suspended") else None,
         "place": as_json.place(light.at) if light.at else None,
     }
 

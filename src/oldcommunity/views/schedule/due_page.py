@@ -32,5 +32,9 @@ def due_page(report: DueReport, labels: Labels) -> Page:
     if any(one.possible for one in report.items):
         blocks.append(Line(say("schedule_page", "possible-note"), "note"))
     if report.overdue:
-        blocks.append(Line(say("schedule_page", "overdue-besides", number=report.overdue), "warning"))
+        parts = {"milestones": report.overdue - report.overdue_issues, "issues": report.overdue_issues}
+        listed = say("phrases", "comma").join(
+            say("schedule_page", f"overdue-{kind}", number=number) for kind, number in parts.items() if number
+        )
+        blocks.append(Line(say("schedule_page", "overdue-besides", number=report.overdue, listed=listed), "warning"))
     return Page(tuple(blocks), foot_lines(report.context, labels))

@@ -11,7 +11,7 @@ from oldcommunity.reports.schedule import Group, ProjectSchedule, ScheduleReport
 from oldcommunity.views.fitting import fits
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Cell, Column, Heading, Line, Page, Table
-from oldcommunity.views.schedule.words import days_text, light_text, milestone_text
+from oldcommunity.views.schedule.words import days_text, light_text, milestone_text, planned_text
 from oldcommunity.views.words import percent_text
 
 #: How a cell is written; empty where there is nothing to say.
@@ -145,7 +145,7 @@ def _dimensions(one: ProjectSchedule, labels: Labels) -> str:
 
 
 def _planned(one: ProjectSchedule, labels: Labels) -> str:  # noqa: ARG001 - one signature for all cells
-    return "" if one.planned_share is None else percent_text(one.planned_share)
+    return planned_text(one.planned_share, one.planned_least)
 
 
 def _done(one: ProjectSchedule, labels: Labels) -> str:  # noqa: ARG001

@@ -9,10 +9,10 @@ from oldcommunity.labels import Labels
 from oldcommunity.ratio import half_up
 from oldcommunity.reports.schedule import Due, Hindrance, Light, ProjectSchedule, ScheduleReport, Station, behind
 from oldcommunity.views.page import Toned
-from oldcommunity.views.words import percent_text
+from oldcommunity.views.words import percent_text, shares_text
 
 #: The colours in which lights are shown, where a format has any.
-_TONES = {"red": "red", "yellow": "yellow", "exempt": "cyan", "green": "green"}
+_TONES = {"red": "red", "yellow": "yellow", "exempt": "cyan", "suspended": "cyan", "green": "green"}
 
 
 def light_text(colour: str, labels: Labels, *, doubtful: bool = False) -> Toned:
@@ -27,16 +27,24 @@ def reason_text(light: Light, report: ScheduleReport, labels: Labels) -> str:
     if light.more:
         told += say("schedule_page", "more", number=light.more)
     if light.colour == "exempt":
-        text = light.text or say("schedule_page", "suspended")
-        told = say("schedule_page", "exempt", text=text, but_for=say("codes", f"lights.{light.but_for}"), why=told)
+        told = say("schedule_page", "exempt", text=light.text, but_for=_but_for(light, labels), why=told)
+    elif light.colour == "suspended":
+        key = "suspended-because" if light.text else "suspended"
+        told = say("schedule_page", key, text=light.text, but_for=_but_for(light, labels), why=told)
     return told
+
+
+def _but_for(light: Light, labels: Labels) -> str:
+    return labels.text("codes", f"lights.{light.but_for}")
 
 
 def _why(light: Light, formula: str, labels: Labels) -> str:
     key = f"why.{light.reason}"
     gap = ""
     if light.planned is not None and light.actual is not None:
-        gap = half_up(max(behind(light.planned, light.actual, formula), Fraction(0)), 1)
+        bounds = (light.planned if light.planned_least is None else light.planned_least, light.planned)
+        gaps = [half_up(max(behind(planned, light.actual, formula), Fraction(0)), 1) for planned in bounds]
+        gap = "–".join(dict.fromkeys(gaps))
     if light.reason == "behind":
         key = f"why.behind.{formula}"
     if light.reason == "ahead" and not light.days:
@@ -46,11 +54,18 @@ def _why(light: Light, formula: str, labels: Labels) -> str:
         key,
         milestone=milestone_text(light.code, labels) if light.code else "",
         days=days_text(abs(light.days or 0), labels),
-        planned=percent_text(light.planned) if light.planned is not None else "",
+        planned=planned_text(light.planned, light.planned_least),
         actual=percent_text(light.actual) if light.actual is not None else "",
         day=day_text(light.day) if light.day is not None else "",
         gap=gap,
     )
+
+
+def planned_text(most: Fraction | None, least: Fraction | None) -> str:
+    """What should be done: a range where the start is not known to the day; empty where it cannot be told."""
+    if most is None:
+        return ""
+    return percent_text(most) if least is None else shares_text(least, most)
 
 
 def milestone_text(code: str, labels: Labels) -> str:

@@ -107,7 +107,7 @@ def _worth_telling(status: Status, key: str) -> bool:
     value = status.counts[key]
     if key in ("started", "completed", "in_preparation", "under_construction"):
         return True
-    return value.value is not None and bool(value.high is None or value.high or value.value)
+    return bool(value.low or value.high or (value.value is not None and value.high is None))
 
 
 def _stage(status: Status, key: str, name: str, labels: Labels) -> tuple[Cell, ...]:
@@ -205,6 +205,8 @@ def _overdue(status: Status, labels: Labels) -> str:
         more = say("phrases", "and-more") if len(status.overdue) > _OVERDUE_SHOWN else ""
         listed = say("phrases", "comma").join(shown) + more
         told = say("status_page", "overdue", number=len(status.overdue), listed=listed)
+    if status.halted:
+        told += say("status_page", "halted-overdue", number=status.halted)
     if status.undated:
         told += say("status_page", "undated", number=status.undated)
     return told

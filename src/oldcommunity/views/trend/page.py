@@ -77,10 +77,11 @@ def _table(series: Series, labels: Labels, width: int | None) -> Table:
     rate = isinstance(series.points[-1].value, Rate)
     whole = _whole(series)
     for parts in (True, False) if rate else (False,):
-        columns = [Column(labels.text("trend_page", "as-of")), Column("", figures=True)]
+        columns = [Column(labels.text("trend_page", "as-of"))]
+        columns.append(Column(labels.text("trend_page", "rate" if rate else "value"), figures=True))
         columns.append(Column(labels.text("trend_page", "change"), figures=True))
         columns += [Column(labels.text("trend_page", "parts"), figures=True)] if parts else []
-        columns += [Column(labels.text("trend_page", "basis")), Column("")]
+        columns += [Column(labels.text("trend_page", "basis")), Column(labels.text("trend_page", "bar"))]
         rows = [_row(point, whole, labels, parts=parts) for point in series.points]
         table = Table(tuple(columns), tuple(rows))
         if width is None or natural_width(table) + _BAR <= width:
@@ -95,7 +96,9 @@ def _row(point: Point, whole: int, labels: Labels, *, parts: bool) -> tuple[Cell
     if parts and isinstance(value, Rate):
         both = (value.numerator, value.denominator)
         cells.append(" ÷ ".join(value_text(one, labels) for one in both) if value.ratio else "")
-    basis = labels.text("trend_page", f"basis.{top.basis}")
+    # Where records bound a figure without giving it, the bounds rest on them.
+    rests = "some-records" if top.basis == "none" and top.records else top.basis
+    basis = labels.text("trend_page", f"basis.{rests}")
     if top.since is not None and top.since != point.day:
         basis = labels.text("trend_page", "since", basis=basis, day=day_text(top.since))
     return (*cells, basis, _bar(value, whole))

@@ -1,0 +1,146 @@
+"""What a Chinese office asks of a paper that it signs: parts, punctuation, titles of tables, and who has to act."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conftest import ROOT, write_book
+from papers.conftest import body
+
+CITY = ROOT / "examples/city/data"
+BOOKS = [
+    (ROOT / "data", "2022-05-11"),
+    (ROOT / "data", "2022-09-30"),
+    (CITY, "2021-06-30"),
+    (CITY, "2022-06-30"),
+    (CITY, "2023-06-30"),
+]
+NAMES = ("inspection", "bulletin", "monthly")
+_HALF = re.compile(r"[\u4e00-\u9fff”》）][,;:!?]|[,;:!?][\u4e00-\u9fff“《（]")
+
+
+@pytest.fixture(params=[(name, *book) for name in NAMES for book in BOOKS], ids=lambda one: f"{one[0]}-{one[2]}")
+def text(request, paper):
+    name, data, day = request.param
+    return body(paper(name, "--as-of", day, data=data))
+
+
+def test_punctuation_is_chinese_and_nothing_is_doubled(text):
+    # What comes from the book is not ours to punctuate: sources stand only behind the remarks.
+    for line in text.splitlines():
+        assert not _HALF.search(line), line
+        assert not re.search(r"  |[，。；、：]{2}|（）|“”|[，、；]。|None|不明。", line), line
+
+
+def test_every_table_has_a_numbered_title(text):
+    blocks = text.split("\n\n")
+    titles = [before for before, block in zip(blocks, blocks[1:], strict=False) if block.startswith("|")]
+    assert len(titles) == sum(block.startswith("|") for block in blocks)
+    assert [re.match(r"\*\*表(\d+)　\S", title)[1] for title in titles] == [str(n + 1) for n in range(len(titles))]
+
+
+def test_headings_are_counted_and_none_is_empty(text):
+    found = re.findall(r"^(#{2,3}) (\S+?)[、）]?(\S*)\n\n(\S*)", text, re.MULTILINE)
+    assert found
+    top = [line for line in text.splitlines() if re.match(r"## [一二三四五六七八九]、", line)]
+    assert [line[3] for line in top] == list("一二三四五六七八九")[: len(top)]
+    # Below a heading stands text, or the first of its own.
+    for here, below in re.findall(r"^(#+) .*\n\n(.*)", text, re.MULTILINE):
+        assert not re.match(rf"#{{1,{len(here)}}} ", below), below
+
+
+@pytest.mark.parametrize(("data", "day"), BOOKS)
+def test_an_inspection_report_has_its_parts_in_order(paper, data, day):
+    text = body(paper("inspection", "--as-of", day, data=data))
+    assert re.match(r"# 关于\S+工作的督查报告\n", text)
+    parts = ["现将", "、基本情况", "、主要措施", "、下步工作建议", "（印发单位）", "（印发日期）", "## 附：数据说明"]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_a_bulletin_addresses_those_concerned_and_asks_of_them(paper):
+    text = body(paper("bulletin", "--as-of", "2023-06-30", "--issue", "5", data=CITY))
+    assert "\n\n第5期\n\n各有关单位：\n\n现将截至2023年6月30日的" in text
+    asked = text.partition("、有关要求")[2]
+    assert "柯某挂包的渔灯码头片区" in asked
+    assert "青榆燃气公司（2项）" in asked
+
+
+def test_a_monthly_report_is_of_its_month_and_has_lines_to_sign(paper):
+    text = body(paper("monthly", "--as-of", "2023-06-30", data=CITY))
+    assert "月报（2023年6月）\n" in text
+    assert "填报单位（盖章）：" in text
+    assert "2023年7月31日前到期的事项有" in text
+
+
+REQUESTS = """
+# book.yaml
+format: 1
+title: 甲市改造台账
+area: {city: 甲市}
+# inspections/v.yaml
+id: v
+date: 2022-05-10
+kind: joint
+participants: [市督查室, 市住建局]
+findings:
+  - {id: 1, text: 围挡破损。, owner: 甲公司, due: 2022-05-31}
+  - {id: 2, text: 台账不全。, closed: 2022-05-12}
+requests:
+  - {id: 1, text: 修好围挡。, owner: 甲公司, due: 2022-05-31}
+  - {id: 2, text: 补齐台账。}
+"""
+
+
+def test_findings_and_requests_name_who_and_by_when(paper, tmp_path):
+    write_book(tmp_path / "data", REQUESTS)
+    text = body(paper("inspection", "--as-of", "2022-05-20", data=tmp_path / "data"))
+    assert "2022年5月10日，市督查室、市住建局组成督查组，开展联合督查，查看点位台账未载。" in text
+    assert "一是围挡破损（责任单位：甲公司，整改期限：2022年5月31日）。" in text
+    assert "二是台账不全（已于2022年5月12日整改到位）。" in text
+    assert "提出以下2项工作建议：\n\n1. 修好围挡（责任单位：甲公司，整改期限：2022年5月31日）。\n2. 补齐台账。" in text
+    assert "工作建议中有1项没有明确责任单位" in text
+    assert "工作建议中有1项没有明确完成时限" in text
+
+
+PLAN = "# book.yaml\nformat: 1\narea: {city: 甲市}\n# cohorts/a.yaml\ncohort: 2022\nplan:\n  - {projects: 3}\n"
+
+
+@pytest.mark.parametrize(
+    ("declared", "told"),
+    [
+        ("started: {projects: 0}", "尚无项目开工"),
+        ("under_construction: {projects: 3}", "3个项目已开工（开工率100.0%）；尚无项目完工"),
+        ("completed: {projects: 3}", "3个项目已完工（完工率100.0%）"),
+        (
+            "completed: {projects: 1}\n    under_construction: {projects: 1}\n    towards: {drawn: {projects: 1}}",
+            "累计开工2个项目（开工率66.7%）；1个项目已完工（完工率33.3%）；1个项目在建；1个项目处于前期，正推进施工图编制",
+        ),
+    ],
+)
+def test_none_one_and_many_read_well(paper, tmp_path, declared, told):
+    write_book(tmp_path / "data", f"{PLAN}declared:\n  - as_of: 2022-05-11\n    {declared}\n")
+    text = body(paper("inspection", "--as-of", "2022-05-11", data=tmp_path / "data"))
+    assert f"截至2022年5月11日，{told}。" in text
+
+
+def test_numbers_last_told_for_one_earlier_day_say_so_once(paper, tmp_path):
+    more = "declared:\n  - as_of: 2022-05-11\n    completed: {projects: 1}\n    under_construction: {projects: 2}\n"
+    write_book(tmp_path / "data", PLAN + more)
+    text = body(paper("bulletin", "--as-of", "2022-06-30", data=tmp_path / "data"))
+    sentence = next(line for line in text.splitlines() if "截至2022年6月30日，" in line)
+    assert sentence.count("2022年5月11日数") == 1
+
+
+def test_places_that_are_equal_share_the_first_and_the_last_rank(paper, tmp_path):
+    plan = "cohort: 2022\narea: {{city: S, district: {0}}}\nplan:\n  - projects: 4\ndeclared:\n"
+    book = "# cohorts/S.yaml\ncohort: 2022\narea: {city: S}\nareas: 4\nplan:\n  - projects: 16\n"
+    for name, started in (("甲", 4), ("乙", 4), ("丙", 1), ("丁", 1)):
+        told = f"  - as_of: 2022-05-11\n    started: {{projects: {started}}}\n"
+        book += f"# cohorts/{name}.yaml\n{plan.format(name)}{told}"
+    write_book(tmp_path / "data", book)
+    text = body(paper("bulletin", "--as-of", "2022-05-11", data=tmp_path / "data"))
+    assert re.search("[甲乙]、[甲乙]并列居首（100.0%），[丙丁]、[丙丁]并列居末（25.0%）。", text)
+    assert re.findall(r"^\| (\d) \| [甲乙丙丁] ", text, re.MULTILINE) == ["1", "1", "3", "3"]
