@@ -1,7 +1,8 @@
 """Writing a made-up city: as many projects as asked for, with plans, totals, money and printed figures that hold.
 
-`python benchmarks/make_book.py FOLDER PROJECTS` writes a book into a folder. The same arguments always give
-the same bytes. Every file says that it is made up.
+`python benchmarks/make_book.py FOLDER PROJECTS [MONTHS]` writes a book into a folder, in which each project reports
+so many months (12), as far as they are over. The same arguments always give the same bytes. Every file says that
+it is made up.
 """
 
 from __future__ import annotations
@@ -215,9 +216,11 @@ def _write(path: Path, text: str) -> None:
 
 def main() -> None:
     """Write the book that the command line asks for."""
-    if len(sys.argv) != 3 or not sys.argv[2].isdigit():
-        sys.exit("python benchmarks/make_book.py FOLDER PROJECTS")
-    make_book(Path(sys.argv[1]), int(sys.argv[2]))
+    folder, numbers = sys.argv[1:2], sys.argv[2:]
+    if not folder or len(numbers) not in (1, 2) or not all(map(str.isdigit, numbers)):
+        sys.exit("python benchmarks/make_book.py FOLDER PROJECTS [MONTHS]")
+    projects, *months = map(int, numbers)
+    make_book(Path(folder[0]), projects, months=months[0] if months else 12)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from conftest import ROOT, write_book
+from conftest import ROOT
 
 
 def loaded(*words: str) -> set[str]:
@@ -33,24 +33,15 @@ def loaded(*words: str) -> set[str]:
         (("list", "--format", "csv"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
         (("issues", "--format", "plain"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
         (("issues", "--inspections", "--format", "json"), {"pydantic", "yaml", "rich.console", "tabulate"}),
-        (("report", "inspection", "--format", "markdown"), {"pydantic", "rich.console", "docx", "lxml"}),
+        (("report", "inspection", "--format", "markdown"), {"pydantic", "rich.console", "tabulate", "docx", "lxml"}),
+        (("report", "bulletin", "--format", "plain"), {"pydantic", "rich.console", "tabulate", "wcwidth", "docx"}),
+        (("report", "monthly", "--format", "html"), {"pydantic", "rich.console", "tabulate", "wcwidth", "docx"}),
         (("funding", "--format", "plain"), {"pydantic", "yaml", "rich.console", "tabulate", "jinja2"}),
         (("export", "--format", "oc4ids"), {"pydantic", "yaml", "rich.console", "tabulate", "openpyxl"}),
     ],
 )
 def test_nothing_is_loaded_that_is_not_used(words, unused):
     assert not loaded(*words) & unused
-
-
-@pytest.mark.parametrize("name", ["inspection", "bulletin", "monthly"])
-def test_papers_rest_on_the_compiled_book_alone(tmp_path, name):
-    """Only where a plan has a remark that a paper has to tell is its file read again."""
-    text = "# cohorts/a.yaml\ncohort: 2022\nplan:\n  - {projects: 1}\n# projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\n"
-    text += "issues:\n  - {id: 1, opened: 2022-01-05, text: 一}\n# inspections/a.yaml\nid: a\ndate: 2022-02-01\n"
-    text += "kind: joint\nparticipants: [甲办]\n"
-    write_book(tmp_path, text)
-    unused = {"pydantic", "yaml", "rich.console", "tabulate", "docx"}
-    assert not loaded("report", name, "--format", "markdown", "--data", str(tmp_path)) & unused
 
 
 def test_the_version_is_told_without_the_command_line_library():

@@ -63,7 +63,7 @@ def test_the_user_sees_the_line_the_caret_and_what_to_write(inside, faulty):
     assert done.stderr.startswith("发现 4 个错误、1 个警告，在 3 个文件里\n")
     english = inside("validate", "--lang", "en", cwd=faulty)
     assert "error OC307 money-unit the amount “620” of" in english.stdout
-    assert "→ Did you mean: started" in english.stdout
+    assert "→ did you mean: started" in english.stdout
     assert english.stderr.startswith("found 4 errors, 1 warning in 3 files\n")
     assert places(english.stdout) == places(done.stdout)
     assert "\x1b" not in done.stdout + done.stderr

@@ -23,8 +23,7 @@ from oldcommunity.book import open_book  # noqa: E402
 from oldcommunity.checks import examine  # noqa: E402
 from oldcommunity.labels import Labels  # noqa: E402
 from oldcommunity.reports.problems import Problem, ProblemReport, problem_report  # noqa: E402
-from oldcommunity.views import problems_concise  # noqa: E402
-from oldcommunity.views import problems_words as words  # noqa: E402
+from oldcommunity.views.problems import as_concise, words  # noqa: E402
 from oldcommunity.views.problems.signs import Screen, safe  # noqa: E402
 
 TODAY = dt.date(2022, 7, 1)
@@ -61,7 +60,7 @@ class Damaged:
     def first(self, language: str) -> tuple[str, list[str]]:
         """The first message, and what to do."""
         labels, screen = Labels(language), Screen()
-        line = problems_concise.render(self.report, words.Files(self.root), labels, screen).splitlines()[0]
+        line = as_concise.render(self.report, words.Files(self.root), labels, screen).splitlines()[0]
         return line, advice(self.report.problems[0], labels, screen)
 
 

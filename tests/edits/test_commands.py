@@ -10,6 +10,7 @@ import pytest
 
 from edits.conftest import JIA
 from oldcommunity.edits import writing
+from oldcommunity.labels import Labels
 from oldcommunity.source.document import load_document
 
 
@@ -273,7 +274,7 @@ class TestTheDisk:
         monkeypatch.setattr(writing.os, call, fail)
         done = desk(*words, code=3)
         monkeypatch.undo()
-        assert os.strerror(number) in done.stderr
+        assert Labels("en").text("system", errno.errorcode[number]) in done.stderr
         assert (done.stdout, len(done.stderr.splitlines())) == ("", 1)
         assert desk.everything() == before
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from conftest import ROOT, write_book
 from damaged.book import BOOK, JIA, YI
 from damaged.kinds import KINDS, Kind
+from edits.fix_table import table
 from oldcommunity.cli.fix import _words
 from oldcommunity.codelists import LANGUAGES
 from oldcommunity.edits.fixes.safety import FIXABLE, SAFETY, Safety
@@ -407,21 +408,4 @@ class TestPage:
 
     def test_the_page_lists_them(self):
         page = (ROOT / "docs/fix.md").read_text(encoding="utf-8")
-        assert table() in page, f"put this into docs/fix.md:\n{table()}"
-
-
-def table() -> str:
-    """The list of all rules on `docs/fix.md`; `python tests/edits/test_fix.py` writes it."""
-    zh, en = Labels("zh"), Labels("en")
-    rows = ["| Code 代码 | Put right 改不改 | Why 理由 |", "|---|---|---|"]
-    for code, safety in SAFETY.items():
-        told = f"{en.text('fix_page', f'safety.{safety}')} · {zh.text('fix_page', f'safety.{safety}')}"
-        why = f"{en.text('fix_page', f'why.{code}')}<br>{zh.text('fix_page', f'why.{code}')}"
-        rows.append(f"| {code} {RULES[code].name} | {told} | {why} |")
-    return "\n".join(rows) + "\n"
-
-
-if __name__ == "__main__":
-    page = ROOT / "docs/fix.md"
-    told = page.read_text(encoding="utf-8")
-    page.write_text(re.sub(r"\| Code 代码 .*?\n(?!\|)", lambda _: table(), told, flags=re.DOTALL), encoding="utf-8")
+        assert table() in page, "run: python tests/edits/fix_table.py"

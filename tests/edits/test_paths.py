@@ -40,8 +40,10 @@ FUNDS = said("funding.yaml")
         ("formerly=甲,乙", Put(("formerly",), ["甲,乙"])),
         ("tags+=demonstration", Append(("tags",), "demonstration")),
         ("milestones[tendered].due=2022-03", Append(("milestones",), {"code": "tendered", "due": "2022-03"}, 1)),
+        ("progress[2022-04].note=x", Append(("progress",), {"as_of": "2022-04", "note": "x"}, 1)),
         ("utilities[water].owner=水司", Append(("utilities",), {"kind": "water", "owner": "水司"}, 0)),
         ("户数=412", Put(("households",), "412")),
+        ("户数 = 413 ", Put(("households",), "413")),
     ],
 )
 def test_an_assignment_is_a_change(text, change):
@@ -74,7 +76,7 @@ def test_an_item_may_be_named_by_several_of_its_words(text, path):
         ("project", PROJECT, "area[1]=x", "not-a-list", {"given": "area"}),
         ("project", PROJECT, "name+=x", "not-a-list", {"given": "name"}),
         ("project", PROJECT, "milestones[start].met=x", "unknown-item", {"offer": "started"}),
-        ("project", PROJECT, "progress[2022-04].note=x", "unknown-item", {"known": "2022-03-31 2022-05"}),
+        ("project", PROJECT, "issues[7].note=x", "unknown-item", {"known": "1"}),
         ("project", PROJECT, "area..district=x", "bad-path", {}),
         ("project", PROJECT, "milestones[tendered]=x", "bad-path", {}),
         ("funding", FUNDS, "funds[central].events[awarded].amount=1元", "several-items", {"given": "awarded"}),

@@ -55,7 +55,7 @@ def test_an_error_of_the_system_leaves_the_old_bytes(root, call, monkeypatch):
     monkeypatch.setattr(module.os, call, fail)
     with pytest.raises(BookError) as refused:
         replace_file(root, "published.yaml", b"old", b"new")
-    assert (refused.value.key, refused.value.params["reason"]) == ("cannot-write", "No space left on device")
+    assert (refused.value.key, refused.value.params["reason"]) == ("cannot-write", "ENOSPC")
     assert (root / "published.yaml").read_bytes() == b"old"
     assert names(root) == ["published.yaml"]
 
@@ -98,6 +98,6 @@ def test_a_file_that_nobody_may_write_is_not_replaced(root, monkeypatch):
     monkeypatch.setattr(module.os, "access", lambda path, mode: mode != os.W_OK)
     with pytest.raises(BookError) as refused:
         replace_file(root, "published.yaml", b"old", b"new")
-    assert refused.value.params["reason"] == os.strerror(errno.EACCES)
+    assert refused.value.params["reason"] == "EACCES"
     assert (root / "published.yaml").read_bytes() == b"old"
     assert names(root) == ["published.yaml"]

@@ -46,7 +46,11 @@ milestones:
 utilities:
   - {kind: water}
   - {kind: gas}
-governance: {owners_committee: 甲新村业主委员会, property_manager: 甲物业, party_branch: 已成立, residents_group: 监督小组}
+governance:
+  owners_committee: 甲新村业主委员会
+  property_manager: 甲物业
+  party_branch: 已成立
+  residents_group: 监督小组
 tags: [demonstration]
 # projects/b.yaml
 id: b
@@ -147,6 +151,8 @@ CASES = [
     ("buildings!=12", "bc"),
     ("households>=400", "a"),
     ("households<400", "b"),
+    ("households>400", ""),
+    ("households<=400", "ab"),
     ("households = 400", "a"),
     ("floor_area<3万平方米", "b"),
     ("floor_area>=30000平方米", "a"),
@@ -222,10 +228,10 @@ def test_figures_then_come_from_the_filtered_records_alone(make_book):
         ("colour=red", "bad-where", "households"),
         ("households", "bad-where", "households"),
         ("=3", "bad-where", "id"),
-        ("households>400", "bad-where", "cohort"),
+        ("households>>400", "bad-where-value", "400"),
         ("", "bad-where", "id"),
         ("households>=many", "bad-where-value", "400"),
-        ("households<=400", "bad-where-value", "400"),
+        ("households<=many", "bad-where-value", "400"),
         ("households<", "bad-where-value", "400"),
         ("budget>=500", "bad-where-value", "500万元"),
         ("floor_area<3", "bad-where-value", "平方米"),

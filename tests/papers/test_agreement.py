@@ -44,8 +44,8 @@ def test_red_projects_are_told_with_reason_and_who_answers(paper, told):
     for one in red:
         row = next(line for line in text.splitlines() if line.startswith(f"| {one['name']} |"))
         cells = [cell.strip() for cell in row.strip("|").split("|")]
-        assert cells[2] == "红"
-        assert "逾期" in cells[3] or "滞后" in cells[3]
+        assert cells[1] == "红"
+        assert "逾期" in cells[2] or "滞后" in cells[2]
         assert cells[-1] == one["lead"]
 
 

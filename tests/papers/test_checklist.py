@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_punctuation_is_chinese_and_nothing_is_doubled(text):
 
 def test_every_table_has_a_numbered_title(text):
     blocks = text.split("\n\n")
-    titles = [before for before, block in zip(blocks, blocks[1:], strict=False) if block.startswith("|")]
+    titles = [before for before, block in pairwise(blocks) if block.startswith("|")]
     assert len(titles) == sum(block.startswith("|") for block in blocks)
     assert [re.match(r"\*\*表(\d+)　\S", title)[1] for title in titles] == [str(n + 1) for n in range(len(titles))]
 

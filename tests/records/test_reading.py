@@ -121,7 +121,7 @@ EXAMPLES: dict[str, list[tuple[str, dict[str, Any], tuple[str | int, ...]]]] = {
 
 def in_words(problem: FieldProblem) -> list[str]:
     words = [Labels(language).problem(problem.code) for language in ("zh", "en")]
-    return [part.format_map(problem.params) for word in words for part in word]
+    return [part.format_map({"key": "", **problem.params}) for word in words for part in word]
 
 
 def test_every_rule_about_a_field_has_an_example():

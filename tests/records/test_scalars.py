@@ -50,7 +50,8 @@ def test_a_quarter_is_no_month():
     assert read("Date", "2022Q1") == ("OC304", "")
 
 
-def test_an_open_date_stays_open_in_the_offer():
+def test_no_other_day_is_made_up_for_one_that_there_is_none_of():
+    assert read("Date", "../2022-02-30") == read("Date", "2022-02-30") == ("OC305", "")
 
 
 def test_the_offer_for_a_reported_day_can_be_typed():
@@ -62,9 +63,9 @@ def test_nothing_and_what_is_no_scalar_are_refused(kind, monkeypatch):
     model = create_model("Filled", __base__=fields.Record, value=(getattr(fields, kind), ...))
     monkeypatch.setitem(MODELS, "filled", model)
     assert [_refused(value) for value in (None, [], {})] == [
-        ("OC301", {"field": "value", "empty": 1}),
-        ("OC312", {"field": "value", "given": "[…]", "offer": ""}),
-        ("OC312", {"field": "value", "given": "{…}", "offer": ""}),
+        ("OC301", {"field": "value", "model": "Filled", "empty": 1}),
+        ("OC312", {"field": "value", "model": "Filled", "given": "[…]", "offer": ""}),
+        ("OC312", {"field": "value", "model": "Filled", "given": "{…}", "offer": ""}),
     ]
 
 

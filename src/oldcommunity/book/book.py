@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from oldcommunity.book.cache import Store, memory_store, open_store
 from oldcommunity.book.collection import no_collection
+from oldcommunity.book.latest import LATEST
 from oldcommunity.book.refresh import problems_of, refresh_revision, refresh_worktree
 from oldcommunity.book.repeats import REPEATABLE, Repeat, repeats_question
 from oldcommunity.book.schema import narrowing_statements, view_statements
@@ -143,7 +144,7 @@ class Book:
 
     def latest_day(self, today: int) -> int:
         """The last day of anything reported that is not after today; today where nothing is."""
-        (latest,) = self.remembered(_LATEST, today=today)[0]
+        (latest,) = self.remembered(LATEST, today=today)[0]
         return int(latest) if latest else today
 
     def read(self, path: str) -> bytes:
@@ -196,27 +197,6 @@ class Book:
         if self._fresh:
             self._store.keep(self.tree, self._generation, self._fresh)
         self._store.close()
-
-
-_LATEST = """
-SELECT max(day) FROM (
-    SELECT last_day AS day FROM (
-        SELECT last_day FROM the_project WHERE last_day <= :today ORDER BY last_day DESC LIMIT 1)
-    UNION ALL SELECT max(m.hi) FROM the_project p JOIN main.milestone m USING (content)
-        WHERE p.last_day > :today AND m.hi <= :today
-    UNION ALL SELECT max(g.day) FROM the_project p JOIN main.progress g USING (content)
-        WHERE p.last_day > :today AND g.day <= :today
-    UNION ALL SELECT max(max(iif(s.hi <= :today, s.hi, 0), iif(s.until_hi <= :today, s.until_hi, 0)))
-        FROM the_project p JOIN main.suspension s USING (content) WHERE p.last_day > :today
-    UNION ALL SELECT max(max(iif(i.hi <= :today, i.hi, 0), iif(i.closed_hi <= :today, i.closed_hi, 0)))
-        FROM the_project p JOIN main.issue i USING (content) WHERE p.last_day > :today
-    UNION ALL SELECT max(max(iif(cancelled_hi <= :today, cancelled_hi, 0), iif(survey_day <= :today, survey_day, 0)))
-        FROM the_project WHERE last_day > :today
-    UNION ALL SELECT max(day) FROM the_declared WHERE day <= :today
-    UNION ALL SELECT max(hi) FROM the_fund_event WHERE hi <= :today
-    UNION ALL SELECT max(hi) FROM the_inspection WHERE hi <= :today
-    UNION ALL SELECT max(closed_hi) FROM the_finding WHERE closed_hi <= :today)
-"""
 
 
 def open_book(root: Path, rev: str | None = None, *, verify: bool = False) -> Book:

@@ -23,6 +23,8 @@ _BATCH = 500
 _LAST_COLUMN = 0xFFFE
 #: The place of a field that a file leaves out.
 _TOP = pack(*TOP.stretch())
+#: libyaml counts lines and columns from 0.
+_ONE = pack(1, 1, 1)
 
 
 class Compiler:
@@ -142,4 +144,4 @@ def _on_one_line(event: Any) -> int:
     line, column = start.line, end.column
     if line != end.line or column >= _LAST_COLUMN:
         return 0
-    return line + 1 << 32 | start.column + 1 << 16 | column + 1  # type: ignore[no-any-return]
+    return (line << 32 | start.column << 16 | column) + _ONE  # type: ignore[no-any-return]

@@ -103,6 +103,7 @@ class _Update:
         self._root = root
         self._compiler: Compiler | None = None
         self._changed = False
+        self._placed: list[tuple[int, str, int, str]] = []
 
     def folder(self, folder: Folder, old: dict[str, bytes]) -> None:
         """Take over one folder that is new, changed or to be verified; `old` are the signatures to trust."""
@@ -121,6 +122,10 @@ class _Update:
         for path in stored:
             if not files.get(path.rpartition("/")[2]):
                 self._execute("DELETE FROM entry WHERE tree = ? AND path = ?", self._tree, path)
+        if self._placed:
+            self._changed = True
+            self._db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", self._placed)
+            self._placed.clear()
         row = (self._tree, folder.path, folder.names, _settled(folder), _problem_rows(failures))
         before = self._db.execute("SELECT * FROM folder WHERE tree = ? AND path = ?", row[:2]).fetchone()
         if before != row:
@@ -159,7 +164,7 @@ class _Update:
             self._compiler = _compiler(self._db)
         content = self._compiler.content(kind, data)
         if stored != (content, kind):
-            self._execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", self._tree, path, content, kind)
+            self._placed.append((self._tree, path, content, kind))
         return None
 
     def _execute(self, sql: str, *values: object) -> None:

@@ -161,9 +161,7 @@ def view_statements(tree: int, area: Mapping[str, str], but: Collection[str] = (
     return [f"CREATE TEMP VIEW the_{table} AS {_rows_of(table, tree, area, but)}" for table in CONTENT_TABLES]
 
 
-def narrowing_statements(
-    tree: int, area: Mapping[str, str], condition: str, but: Collection[str] = ()
-) -> list[str]:
+def narrowing_statements(tree: int, area: Mapping[str, str], condition: str, but: Collection[str] = ()) -> list[str]:
     """The same views for the projects `p` that meet a condition, and for nothing that is told of others with them.
 
     Plans, declarations and prints speak of whole plan years, most funds of whole areas: none of them is shown.

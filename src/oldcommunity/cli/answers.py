@@ -60,12 +60,14 @@ def problem_of(labels: Labels, kind: str, path: Path, text: str) -> str:
     """What is wrong with a text as the value of a field, and what to write instead; empty where nothing is."""
     from oldcommunity.edits.fields import value_problem
     from oldcommunity.views.problems.signs import Screen
-    from oldcommunity.views.problems.words import offer_line, sentence
+    from oldcommunity.views.problems.words import offer_line, remedy, sentence
 
     problem = value_problem(kind, path, text)
     if problem is None:
         return ""
-    words = (make(problem.code, problem.params, labels, Screen()) for make in (sentence, offer_line))
+    words = [make(problem.code, problem.params, labels, Screen()) for make in (sentence, offer_line)]
+    if problem.code == "OC303" and not words[1]:
+        words[1] = remedy(problem.code, problem.params, labels, Screen())
     return labels.text("edit_page", "stop").join(filter(None, words))
 
 

@@ -1,4 +1,4 @@
-"""Assignments as people type them: keys by their headings, codes by the words that the program's pages have for them."""
+"""Assignments as people type them: keys by their headings, codes by the words for them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def _by_code(kind: str, text: str) -> str:
     if match is None:
         return text
     file = top(kind)
-    key = match["list"] if match["list"] in file.keys else called(file.model.__name__ if file.model else "", match["list"])
+    model = file.model.__name__ if file.model is not None else ""
+    key = match["list"] if match["list"] in file.keys else called(model, match["list"])
     field = file.field(key) if key in file.keys and key is not None else None
     if field is None or field.items is None or not field.names or field.names[0] not in field.items.keys:
         return text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from oldcommunity.cli import options
 from oldcommunity.cli.output import unwritten, write
-from oldcommunity.errors import BookError, UsageError
+from oldcommunity.errors import UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.exchange.tables.flat_table import YearTable

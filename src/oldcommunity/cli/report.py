@@ -48,7 +48,7 @@ def command(
     if template:
         book = options.open_at(data, rev)
         labels = options.labels_for(book, lang)
-        if not name.startswith("_"):
+        if not (name.startswith("_") and name[1:].isalnum()):
             # What papers share has a name that begins so; it is no paper, but can be changed like one.
             _known(name, labels, folders_of(book))
         paths = [folder / _file(name, labels) for folder in folders_of(book)]
@@ -81,12 +81,13 @@ def paper_of(scope: options.Scope, wanted: Stamp) -> Paper:
     from dataclasses import replace
 
     from oldcommunity.book.collection import no_collection
-    from oldcommunity.reports.paper import paper_nodes
-    from oldcommunity.reports.paper_records import Records
-    from oldcommunity.views.papers.rendering import render_paper
 
     figures, context = scope.figures, scope.context
     with no_collection():
+        from oldcommunity.reports.paper import paper_nodes
+        from oldcommunity.reports.paper_records import Records
+        from oldcommunity.views.papers.rendering import render_paper
+
         nodes = paper_nodes(figures, scope.day, scope.cohort, scope.area)
         records = Records(figures, context, scope.cohort, scope.area)
         if wanted.project is not None:
@@ -104,9 +105,12 @@ def folders_of(book: Book) -> tuple[Path, ...]:
 def _shown(paper: Paper, labels: Labels, form: str) -> str:
     if form == "markdown":
         return paper.text
-    from oldcommunity.views.papers.parsing import parse
+    from oldcommunity.book.collection import no_collection
 
-    document = parse(paper.text, labels.language)
+    with no_collection():
+        from oldcommunity.views.papers.parsing import parse
+
+        document = parse(paper.text, labels.language)
     if form == "html":
         from oldcommunity.views.papers.as_html import render as html
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from oldcommunity.cli import options
 from oldcommunity.cli.output import page_text, page_width, screen_width, show, speaks_utf8, wants_colour, write
 from oldcommunity.dates import day_text
-from oldcommunity.errors import UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.labels import Labels

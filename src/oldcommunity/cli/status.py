@@ -35,8 +35,8 @@ def command(
     from oldcommunity.reports.status import GROUPINGS, status_report
 
     chosen = choose_format(form, output, plain=plain)
-    by = code_of(by, GROUPINGS, "bad-by")
-    plan = code_of(plan, PLANS, "bad-plan")
+    by = code_of(by, tuple(GROUPINGS), "bad-by")
+    plan = code_of(plan, tuple(PLANS), "bad-plan")
     ranked = None if rank is None else _ranked(rank, by)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
     report = status_report(

@@ -61,20 +61,26 @@ def _unlike(
             else:
                 yield from _unlike(kind, before, after, old[key], new[key], (*there, key), (*here, key))
     elif isinstance(old or [], list) and isinstance(new, list) and new != old:
-        old = old or []
-        names = [path_name(kind, before, (*there, i)) for i in range(len(old))]
-        others = [path_name(kind, after, (*here, i)) for i in range(len(new))]
-        for i, name in enumerate(others):
-            if name in names:
-                at = names.index(name)
-                yield from _unlike(kind, before, after, old[at], new[i], (*there, at), (*here, i))
-            else:
-                yield (*there, i), (*here, i), None, _text(new[i])
-        for i, name in enumerate(names):
-            if name not in others:
-                yield (*there, i), (*here, i), _text(old[i]), None
+        yield from _unlike_items(kind, before, after, old or [], new, there, here)
     elif old != new:
         yield there, here, _text(old), _text(new)
+
+
+def _unlike_items(
+    kind: str, before: Any, after: Any, old: list[Any], new: list[Any], there: Path, here: Path
+) -> Iterator[tuple[Path, Path, str | None, str | None]]:
+    """The same for lists: items go by what they are named by, wherever they stand."""
+    names = [path_name(kind, before, (*there, i)) for i in range(len(old))]
+    others = [path_name(kind, after, (*here, i)) for i in range(len(new))]
+    for i, name in enumerate(others):
+        if name in names:
+            at = names.index(name)
+            yield from _unlike(kind, before, after, old[at], new[i], (*there, at), (*here, i))
+        else:
+            yield (*there, i), (*here, i), None, _text(new[i])
+    for i, name in enumerate(names):
+        if name not in others:
+            yield (*there, i), (*here, i), _text(old[i]), None
 
 
 def _text(value: Any) -> str:

@@ -102,7 +102,7 @@ _FINDING = ("id", "text", "cause", "owner", "due", "note")
 
 
 def _day_before(text: str) -> str:
-    """The last day of a suspension, where the works went on a day later; of a month or a year it is not known closer."""
+    """The last day of a suspension after which the works went on; of a month or a year it is not known closer."""
     span = parse_span(text)
     if span.latest != span.earliest and not text.startswith("../"):
         return text

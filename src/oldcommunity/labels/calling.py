@@ -49,7 +49,7 @@ def with_words(known: str, labels: Labels, model: str = "") -> str:
     if max(counted.values()) < _MOST * len(known.replace("|", " ").split()):
         return known
     words = {
-        name: next((_places(labels.language)[place][name] for place in best if name in _places(labels.language)[place]))
+        name: next(_places(labels.language)[place][name] for place in best if name in _places(labels.language)[place])
         for name in names
         if any(name in words for words in _places(labels.language).values())
     }
@@ -86,9 +86,7 @@ def _places(language: str) -> Mapping[str, Mapping[str, str]]:
         if place:
             found[place][key] = field.title
     found["figures"] = dict(labels.section("figures"))
-    found["conditions"] = {
-        **found["Governance"], **found["Area"], **found["Project"], **labels.section("conditions")
-    }
+    found["conditions"] = {**found["Governance"], **found["Area"], **found["Project"], **labels.section("conditions")}
     kinds = (name for name in labels.section("issues_page") if name.startswith("kind-"))
     found["issue_kinds"] = {name.removeprefix("kind-"): labels.text("issues_page", name) for name in kinds}
     return found

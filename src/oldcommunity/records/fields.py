@@ -23,6 +23,7 @@ from oldcommunity.errors import FormError
 from oldcommunity.money import parse_money
 from oldcommunity.printed import parse_printed
 from oldcommunity.quantity import Quantity, parse_area, parse_count, parse_percent
+from oldcommunity.records.unknown import means_unknown
 
 ID_PATTERN = r"[0-9a-z]+(-[0-9a-z]+)*"
 ID_LENGTH = 64
@@ -59,66 +60,8 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
     return close[0] if close else ""
 
 
-#: What clerks write where they do not know; an empty cell of a table becomes the half of these.
-_UNKNOWN = frozenset(
-    [
-        "不明",
-        "不详",
-        "不清楚",
-        "未知",
-        "未定",
-        "待定",
-        "待补",
-        "待补充",
-        "待查",
-        "待核",
-        "待核实",
-        "待报",
-        "待填",
-        "待确认",
-        "暂无",
-        "暂缺",
-        "缺",
-        "无",
-        "空",
-        "没有",
-        "-",
-        "--",
-        "---",
-        "—",
-        "——",
-        "－",
-        "/",
-        "//",
-        "\\",
-        "?",
-        "？",
-        "??",
-        "？？",
-        "…",
-        "……",
-        ".",
-        "n/a",
-        "na",
-        "nil",
-        "none",
-        "null",
-        "tbd",
-        "todo",
-        "unknown",
-    ]
-)
 #: Codes of values to which a word like 无 is an answer, or a text that merely has the wrong form.
 _NONE_IS_AN_ANSWER = frozenset(("OC312", "OC315"))
-
-
-def means_unknown(text: str) -> bool:
-    """Whether a text stands for something that is not known.
-
-    >>> means_unknown("待定"), means_unknown(" N/A"), means_unknown("12户")
-    (True, True, False)
-    """
-    return text.strip().lower() in _UNKNOWN
 
 
 def _scalar(read: Callable[[str], object], schema: dict[str, Any], *, repeated: bool = True) -> tuple[Any, Any]:
@@ -139,7 +82,10 @@ def _scalar(read: Callable[[str], object], schema: dict[str, Any], *, repeated: 
             raise PydanticCustomError(error.code, error.code, params) from None
 
     function = lru_cache(maxsize=4096)(validate) if repeated else validate
-    steps = [core_schema.is_instance_schema(str), core_schema.no_info_plain_validator_function(function)]
+    steps: list[core_schema.CoreSchema] = [
+        core_schema.is_instance_schema(str),
+        core_schema.no_info_plain_validator_function(function),
+    ]
     return GetPydanticSchema(lambda *_: core_schema.chain_schema(steps)), WithJsonSchema(schema)
 
 

@@ -6,7 +6,6 @@ import re
 
 from oldcommunity.records.fields import Count, FloorArea, Record, Text
 
-
 #: The level of an area by the end of its name; the first that fits.
 LEVEL_BY_END = {
     "province": ("省", "自治区", "特别行政区", "北京市", "上海市", "天津市", "重庆市", "兵团"),

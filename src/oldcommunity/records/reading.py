@@ -86,7 +86,7 @@ def _problem(model: type[Record], details: Any) -> FieldProblem:
         params = {"field": last_key(loc), **told}
     if code == "OC314":
         inside = model_at(model, loc)
-        params["known"] = " ".join(keys_of(inside))
+        params |= {"known": " ".join(keys_of(inside)), "offer": "", "reason": "keys"}
         if inside is Area and isinstance(details["input"], str):
             params |= {"offer": area_offer(details["input"]), "reason": "area"}
     if code == "OC311" and loc == ("id",) and model in (Project, Inspection) and "reason" not in params:

@@ -138,6 +138,8 @@ def _beyond(record: Book) -> Iterator[FieldProblem]:
 
 def _repeated(name: str, key: str, values: Sequence[Hashable]) -> Iterator[FieldProblem]:
     """Every item of a list whose key an earlier item already has."""
+    if len(set(values)) == len(values):
+        return
     seen: dict[Hashable, int] = {}
     for i, value in enumerate(values):
         if value in seen:

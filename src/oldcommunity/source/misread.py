@@ -42,7 +42,7 @@ def may_mislead(text: str) -> bool:
         or ("：" in text and any(part[-1:].isascii() for part in text.split("：")[:-1]))
         or _WIDE_LIST.search(text) is not None
         or _WIDE_ITEM.search(text) is not None
-        or _WIDE_DASH.search(text) is not None
+        or (("–" in text or "—" in text) and _WIDE_DASH.search(text) is not None)
         or _WIDE_QUOTES.search(text) is not None
         or any("\n" in inside for sign in "\"'" for inside in text.split(sign)[1::2])
     )

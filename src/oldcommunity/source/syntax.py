@@ -7,14 +7,13 @@ the clue: the line itself tells what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from yaml.events import ScalarEvent
 
 from oldcommunity.diagnostics import Finding
+from oldcommunity.source.alignment import filled_above, generic, indent, missing_dash, not_aligned
 from oldcommunity.source.events import Reading
 from oldcommunity.source.lines import line_faults, quoted, several_fields, wide_sign
 from oldcommunity.source.text import MANY
@@ -30,8 +29,6 @@ _KINDS = (
 _SPREADING = frozenset(("OC201", "OC202", "OC203", "OC210", "OC211"))
 #: Signs for nothing that are something to YAML.
 _BLANKS = frozenset(("-", "?", "*", "|", ">"))
-#: A field with its value on the same line: what follows it stands right below its name.
-_FIELD = re.compile(r"(?P<lead>[ ]*(?:- +)*)[^\s:'\"{\[#]+: +[^\s#|>&!]")
 _VALUE = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[^\s:'\"{\[]+: +)?)(?P<value>.*?)\s*(?: #(?= |$).*)?$")
 
 
@@ -70,7 +67,7 @@ def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0912 
     error: Any = reading.error
     problem, context = error.problem or "", error.context or ""
     if error.problem_mark is None:
-        return _generic(lines, 0, 0, "other")
+        return generic(lines, 0, 0, "other")
     line, column = error.problem_mark.line, error.problem_mark.column
     from_line, from_column = line, column
     if error.context_mark is not None:
@@ -80,14 +77,14 @@ def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0912 
             return _unclosed(lines, from_line, from_column)
         line = len(lines) - 1
     for number in (line, from_line):
-        if finding := _no_dash(lines, number):
+        if finding := missing_dash(lines, number):
             return finding
     if "unexpected end of stream" in problem or "document indicator" in problem:
-        return _generic(lines, from_line, from_column, "unclosed-quote")
+        return generic(lines, from_line, from_column, "unclosed-quote")
     if "escape" in problem:
-        return _generic(lines, line, max(lines[line].rfind("\\", 0, column + 1), 0), "escape")
+        return generic(lines, line, max(lines[line].rfind("\\", 0, column + 1), 0), "escape")
     if "directive" in context or "YAML document" in problem or "directive" in problem:
-        return _generic(lines, line, 0, "directive")
+        return generic(lines, line, 0, "directive")
     if "document start" in problem:
         return Finding("OC207", line + 1, column + 1, column + 2)
     if "start any token" in problem:
@@ -105,61 +102,15 @@ def _complaint(reading: Reading, lines: list[str]) -> Finding:  # noqa: PLR0912 
     return _unexpected(reading, lines, line, column)
 
 
-def _no_dash(lines: list[str], line: int) -> Finding | None:
-    """A `{…}` in line with the items before it: one of them, without its dash."""
-    told, there = lines[line].strip(), _indent(lines[line])
-    if not told.startswith("{"):
-        return None
-    above = next((number for number in _filled(lines, line) if _indent(lines[number]) <= there), -1)
-    if above < 0 or _indent(lines[above]) != there or not lines[above].lstrip().startswith("- "):
-        return None
-    params = {"reason": "no-dash", "sign": told[0], "offer": f"- {told}"}
-    return Finding("OC201", line + 1, there + 1, there + 2, params)
-
-
 def _not_allowed(lines: list[str], line: int, column: int) -> Finding:
     """A `:`, `-` or `?` where a value already stands, or under a line that opens nothing."""
     match = _VALUE.match(lines[line])
     if match and match["lead"].strip(" -") and column >= match.start("value"):
         return _needs_quotes(lines, line, column)
-    above = next(_filled(lines, line), -1)
+    above = next(filled_above(lines, line), -1)
     if above >= 0 and not re.search(r":( |$)", lines[above]):
         return _no_colon(lines, above)
-    return _indentation(lines, line)
-
-
-def _indentation(lines: list[str], line: int) -> Finding:
-    """A line that is not aligned with those above: it, or the one before it, which is the odd one out."""
-    above, upper = ([*_filled(lines, line), -1, -1])[:2]
-    if upper >= 0 and re.search(r": +[^\s#]", lines[above]):
-        here, there = _indent(lines[line]), _indent(lines[above])
-        told = lines[above].strip()
-        if lines[upper].rstrip().endswith(":") and here == there + 2 and told[0] != "-":
-            params = {"reason": "no-dash", "sign": told[0], "offer": f"- {told}"}
-            return Finding("OC201", above + 1, there + 1, there + 2, params)
-        if lines[line][here : here + 2] == "- " and there < here < _indent(lines[upper]):
-            return _misaligned(lines, above)
-    return _misaligned(lines, line)
-
-
-def _misaligned(lines: list[str], line: int) -> Finding:
-    """A line that is not aligned, with how many spaces too many it has where the line above it shows that."""
-    here = _indent(lines[line])
-    finding = _generic(lines, line, here, "indentation")
-    above = next(_filled(lines, line), -1)
-    match = _FIELD.match(lines[above]) if above >= 0 else None
-    name = re.match(r"[^\s:：]{1,40}", lines[line][here:])
-    if match is None or name is None or here <= match.end("lead") or name[0] == "-":
-        return finding
-    params = {"reason": "too-far", "sign": name[0], "line": line + 1, "spaces": here - match.end("lead")}
-    return replace(finding, params=params)
-
-
-def _filled(lines: list[str], line: int) -> Iterator[int]:
-    """The lines before one that are neither empty nor comment, the nearest first."""
-    for number in range(line - 1, -1, -1):
-        if lines[number].strip() and not lines[number].lstrip().startswith("#"):
-            yield number
+    return not_aligned(lines, line)
 
 
 def _in_brackets(lines: list[str], line: int, column: int, from_line: int, from_column: int) -> Finding:
@@ -172,20 +123,20 @@ def _in_brackets(lines: list[str], line: int, column: int, from_line: int, from_
         assert value is not None
         inner = value["value"].strip()
         if not inner:
-            return _generic(lines, line, column, "no-name")
+            return generic(lines, line, column, "no-name")
         if value.start("value") < column < value.end("value") and len(inner.split(": ")[0].split()) < 2:
             at = value.start("value")
             params = {"sign": ":", "offer": quoted(inner)}
             return Finding("OC215", line + 1, at + 1, at + 1 + len(inner), params)
-        return _generic(lines, line, column, "missing-comma")
+        return generic(lines, line, column, "missing-comma")
     if here and here in ",]}" and (line, column) == (from_line, from_column):
         match = _VALUE.match(lines[line])
         if match and match.start("value") == column and match["lead"].strip(" -"):
             return _needs_quotes(lines, line, column)
-        return _generic(lines, line, column, "bracket")
+        return generic(lines, line, column, "bracket")
     if line > from_line:
         return _unclosed(lines, from_line, from_column)
-    return _generic(lines, line, column, "missing-comma" if here not in (",", "]", "}") else "bracket")
+    return generic(lines, line, column, "missing-comma" if here not in (",", "]", "}") else "bracket")
 
 
 def _unclosed(lines: list[str], line: int, column: int) -> Finding:
@@ -195,11 +146,11 @@ def _unclosed(lines: list[str], line: int, column: int) -> Finding:
         while number and not re.search(r"[\[{]", lines[number]):
             number -= 1
         column = max(lines[number].rfind("["), lines[number].rfind("{"), 0)
-    return _generic(lines, number, column, "unclosed-bracket")
+    return generic(lines, number, column, "unclosed-bracket")
 
 
 def _no_colon(lines: list[str], line: int) -> Finding:
-    return _wide_colon(lines[line], line) or _generic(lines, line, _indent(lines[line]), "no-colon")
+    return _wide_colon(lines[line], line) or generic(lines, line, indent(lines[line]), "no-colon")
 
 
 def _wide_colon(line: str, number: int) -> Finding | None:
@@ -216,21 +167,21 @@ def _unexpected(reading: Reading, lines: list[str], line: int, column: int) -> F
     if type(last) is ScalarEvent and last.style in ("'", '"'):
         start: Any = last.start_mark
         if start.line < line:
-            return _generic(lines, start.line, start.column, "unclosed-quote")
+            return generic(lines, start.line, start.column, "unclosed-quote")
     text = lines[line]
-    if column > _indent(text) and text[column : column + 1] not in ("", "-"):
+    if column > indent(text) and text[column : column + 1] not in ("", "-"):
         match = _VALUE.match(text)
         if text[column] in "]}":
-            return _generic(lines, line, column, "bracket")
+            return generic(lines, line, column, "bracket")
         if match and match["value"][:1] in ("'", '"'):
             at = match.start("value")
             sign, value = match["value"][0], match["value"]
             params = {"sign": sign, "offer": quoted(value[1:-1] if value[-1] == sign else value)}
             return Finding("OC215", line + 1, at + 1, match.end("value") + 1, params)
-        return _generic(lines, line, column, "after-value")
+        return generic(lines, line, column, "after-value")
     if text[column : column + 1] == ":":
-        return _generic(lines, line, column, "no-name")
-    return _indentation(lines, line)
+        return generic(lines, line, column, "no-name")
+    return not_aligned(lines, line)
 
 
 def _tag(lines: list[str], line: int, column: int) -> Finding:
@@ -258,12 +209,3 @@ def _needs_quotes(lines: list[str], line: int, column: int) -> Finding:
         return Finding("OC215", line + 1, start + 1, start + 1 + max(len(value), 1), params)
     offer = quoted(value) if value and value[0] not in "'\"" else ""
     return Finding("OC215", line + 1, start + 1, start + 1 + max(len(value), 1), {"sign": sign, "offer": offer})
-
-
-def _generic(lines: list[str], line: int, column: int, reason: str) -> Finding:
-    sign = lines[line][column : column + 1].strip() or lines[line].strip()[:1] or "…"
-    return Finding("OC201", line + 1, column + 1, column + 2, {"reason": reason, "sign": sign})
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -54,11 +54,11 @@ def itemise(groups: Iterable[Group], figure: str, unit: str) -> Itemised:
     for group in groups:
         amount = group.sums[unit]
         amounts[judge(group, CERTAIN, POSSIBLE)] += amount
-        records += group.count
-        unmeasured += group.count - group.known[unit]
+        records += group.projects
+        unmeasured += group.projects - group.known[unit]
         if group.states[CERTAIN] == _UNKNOWN:
-            undated += group.count
-        cancelled += group.count * is_cancelled(group)
+            undated += group.projects
+        cancelled += group.projects * is_cancelled(group)
         if len(group.states) > THEN:
             before = judge(group, THEN, THEN) != NO
             now = judge(group, SINCE, SINCE) != NO

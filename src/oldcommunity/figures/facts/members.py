@@ -101,7 +101,8 @@ def deciding(book: Book, content: int, figure: str, day: int) -> tuple[int, int,
         )
     elif figure == "cancelled":
         rows = book.rows(
-            "SELECT cancelled_hi, cancelled_place, cancelled_lo FROM main.project WHERE content = ? AND cancelled_lo <= ?",
+            "SELECT cancelled_hi, cancelled_place, cancelled_lo FROM main.project "
+            "WHERE content = ? AND cancelled_lo <= ?",
             content,
             day,
         )

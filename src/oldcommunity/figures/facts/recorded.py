@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS, UNITS
@@ -24,7 +26,7 @@ class Recorded:
         """Ask a book; `levels` are those that most questions name, others make questions of their own."""
         self._book = book
         self._levels = tuple(levels)
-        self._years: dict[tuple[object, ...], list[Group]] = {}
+        self._years: dict[tuple[object, ...], dict[Area, list[Group]]] = {}
         self._groups: dict[tuple[object, ...], list[Group]] = {}
         self._totals: dict[tuple[Node, str], tuple[int, int, bool]] = {}
         self._amounts: dict[tuple[object, ...], list[tuple[Area, Amounts]]] = {}
@@ -46,16 +48,20 @@ class Recorded:
         key = (node, _milestone(figure), day, then)
         if key not in self._groups:
             year = self._year(node, _milestone(figure), day, then)
-            self._groups[key] = _together((group for group in year if is_inside(group.area, node.area)), node.area)
+            inside = [groups for area, groups in year.items() if is_inside(area, node.area)]
+            self._groups[key] = _together(chain.from_iterable(inside), node.area)
         return self._groups[key]
 
-    def _year(self, node: Node, code: str, day: int, then: int | None) -> list[Group]:
-        """The projects of a node's year and target in groups, told apart by all levels that its area names."""
+    def _year(self, node: Node, code: str, day: int, then: int | None) -> dict[Area, list[Group]]:
+        """The projects of a node's year and target in groups, by area: by all levels that the node's area names."""
         key = (node.cohort, node.target, code, day, then, self._levels_for(node))
         if key not in self._years:
             # What is known by four clocks is known by two.
             more = [groups for (*known, _, levels), groups in self._years.items() if (*known, None, levels) == key]
-            self._years[key] = [group.by_day() for group in more[0]] if more else self._tally(*key)
+            found = [group.by_day() for group in chain(*more[0].values())] if more else self._tally(*key)
+            by_area = self._years[key] = defaultdict(list)
+            for group in found:
+                by_area[group.area].append(group)
         return self._years[key]
 
     def _levels_for(self, node: Node) -> tuple[str, ...]:
@@ -132,16 +138,16 @@ class Recorded:
 
 def _together(groups: Iterable[Group], area: Area) -> list[Group]:
     """The groups of an area with those in one that stand alike."""
-    found: dict[tuple[object, ...], Group] = {}
-    for group in groups:
-        key = (group.in_plan, group.states, group.met)
-        same = found.get(key)
-        sums, known = group.sums, group.known
-        if same:
-            sums = {unit: number + same.sums[unit] for unit, number in sums.items()}
-            known = {unit: number + same.known[unit] for unit, number in known.items()}
-        found[key] = Group(area, group.in_plan, group.states, group.met, sums["projects"], sums, known)
-    return list(found.values())
+    found: dict[tuple[bool, tuple[int, ...], tuple[int, ...]], tuple[dict[str, int], dict[str, int]]] = {}
+    for _, in_plan, states, met, _, sums, known in groups:
+        same = found.get((in_plan, states, met))
+        if same is None:
+            found[in_plan, states, met] = (dict(sums), dict(known))
+            continue
+        for unit in UNITS:
+            same[0][unit] += sums[unit]
+            same[1][unit] += known[unit]
+    return [Group(area, *alike, sums["projects"], sums, known) for alike, (sums, known) in found.items()]
 
 
 def _milestone(figure: str) -> str:

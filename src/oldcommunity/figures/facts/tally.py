@@ -11,9 +11,8 @@ Dates are spans, so each project is looked at by several clocks:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS, MILESTONES, UNITS
@@ -32,8 +31,7 @@ PROJECTS_OF_YEAR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Projects that stand alike.
 
     Attributes:
@@ -41,7 +39,7 @@ class Group:
         in_plan: whether they are part of the annual plan.
         states: their state by each clock, as an index into `STATE_CODES`.
         met: whether they have met the milestone asked about, by each clock: NO, YES or MAYBE.
-        count: how many they are.
+        projects: how many they are.
         sums: their sum in each unit, as far as it is known.
         known: how many of them state each unit.
     """
@@ -50,13 +48,13 @@ class Group:
     in_plan: bool
     states: tuple[int, ...]
     met: tuple[int, ...]
-    count: int
+    projects: int
     sums: dict[str, int]
     known: dict[str, int]
 
     def by_day(self) -> Group:
         """The same without the clocks of a declaration."""
-        return replace(self, states=self.states[:2], met=self.met[:2])
+        return self._replace(states=self.states[:2], met=self.met[:2])
 
 
 def tally(
@@ -124,18 +122,11 @@ def groups_of(
     places = [levels.index(level) if level in levels else None for level in AREA_LEVELS]
     for row in rows:
         bits, count, *totals = row[len(levels) :]
-        in_plan, states, met = _standing(bits, code, then is not None)
-        sums = dict(zip(_COUNTED, (total or 0 for total in totals[::2]), strict=True))
-        known = dict(zip(_COUNTED, totals[1::2], strict=True))
-        yield Group(
-            area=tuple(None if i is None else row[i] for i in places),
-            in_plan=in_plan,
-            states=states,
-            met=met,
-            count=count,
-            sums={"projects": count, **sums},
-            known={"projects": count, **known},
-        )
+        area = tuple([None if i is None else row[i] for i in places])
+        sums, known = {"projects": count}, {"projects": count}
+        for unit, total, number in zip(_COUNTED, totals[::2], totals[1::2], strict=True):
+            sums[unit], known[unit] = total or 0, number
+        yield Group(area, *_standing(bits, code, then is not None), count, sums, known)
 
 
 #: Milestones that are met, too, where one that implies them is: their days in a project's row say so.

@@ -35,6 +35,7 @@ class Supposing(Figures):
         self.declarations = declarations or figures.declarations
         self.plans = plans or figures.plans
         self._values = {}
+        self._itemised = {}
 
 
 class OtherDeclarations(Declarations):
@@ -137,9 +138,8 @@ class OtherAmounts(OtherRecords):
 
 
 def _taken_out(group: Group) -> Group:
-    return replace(
-        group,
-        count=-group.count,
+    return group._replace(
+        projects=-group.projects,
         sums={unit: -number for unit, number in group.sums.items()},
         known={unit: -number for unit, number in group.known.items()},
     )

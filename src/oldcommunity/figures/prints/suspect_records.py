@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from oldcommunity.book.located import locate
@@ -124,8 +124,8 @@ def _standing_so(figure: str, counts: bool, before: bool) -> Callable[[Group, st
             return group
         clocks = [by_clock[clock] for clock in range(len(group.met))]
         if CATALOGUE[figure].kind == "milestone":
-            return replace(group, met=tuple(YES if so else NO for so in clocks))
-        return replace(group, states=tuple(wanted if so else instead for so in clocks))
+            return group._replace(met=tuple(YES if so else NO for so in clocks))
+        return group._replace(states=tuple(wanted if so else instead for so in clocks))
 
     return change
 
@@ -157,7 +157,7 @@ def _dated(trial: Trial, record: _Record, kind: str, figure: str, bound: int, up
 def _plan_flag(trial: Trial, record: _Record) -> Iterator[Suspect]:
     """A project in the plan that does not belong there, or the other way round."""
     inside = record.group.in_plan
-    if not _fits(trial, record, lambda group, _: replace(group, in_plan=not group.in_plan)):
+    if not _fits(trial, record, lambda group, _: group._replace(in_plan=not group.in_plan)):
         return
     at = Location.of(record.path, record.place)
     if not inside:
@@ -213,7 +213,7 @@ def _amounts(trial: Trial, node: Node, figure: str) -> Iterator[Suspect]:
 
         def resize(other: int, record: _Record = record, unit: str = unit) -> bool:
             def change(group: Group, _: str) -> Group:
-                return replace(group, sums={**group.sums, unit: other})
+                return group._replace(sums={**group.sums, unit: other})
 
             return trial.shift_fits(other - number) and _fits(trial, record, change)  # noqa: B023
 

@@ -20,6 +20,7 @@ class Plans:
 
     def __init__(self, book: Book) -> None:
         self._rows: dict[int, list[_Row]] = defaultdict(list)
+        self._values: dict[tuple[object, ...], Value | None] = {}
         sql = "SELECT content, item, batch, from_hi, unit, value, slack, place FROM the_plan ORDER BY item"
         for content, *row in book.rows(sql):
             self._rows[content].append(tuple(row))
@@ -31,8 +32,16 @@ class Plans:
         there are only batches, the last version of each is added up; a batch that leaves the unit out makes
         the sum unknown.
         """
-        column = "budget" if unit == "money" else unit
         rows = [row for row in self._rows.get(file.content, []) if row[2] <= day]
+        # What has begun by a day is told by how much it is.
+        key = (file.content, unit, plan, len(rows))
+        if key not in self._values:
+            self._values[key] = self._value(file, unit, plan, rows)
+        return self._values[key]
+
+    def _value(self, file: CohortFile, unit: str, plan: str, rows: list[_Row]) -> Value | None:
+        """The same of the versions that have begun."""
+        column = "budget" if unit == "money" else unit
         whole = [row for row in rows if row[1] is None]
         if whole:
             pick = min if plan == "original" else max

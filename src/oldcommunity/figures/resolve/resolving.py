@@ -38,6 +38,7 @@ class Figures:
         named = [node.area for node in self.nodes.files] + [self.nodes.home]
         self.recorded = Recorded(book, [level for i, level in enumerate(AREA_LEVELS) if any(area[i] for area in named)])
         self._values: dict[tuple[object, ...], Value] = {}
+        self._itemised: dict[tuple[object, ...], Itemised] = {}
 
     @cached_property
     def plans(self) -> Plans:
@@ -131,6 +132,8 @@ class Figures:
         children = self.nodes.children(node)
         if not children:
             return own
+        if own.value is not None and any(self._has_no_news(child, own.since or 0, day) for child in children):
+            return own
         whole, apart = self.nodes.are_all(children, node), self.nodes.lie_apart(children)
         if own.value is not None and not (whole and apart):
             return own
@@ -143,8 +146,20 @@ class Figures:
             parts.append(part)
         return added(parts, unit, whole=whole, apart=apart)
 
+    def _has_no_news(self, node: Node, since: int, day: int) -> bool:
+        """Whether nothing that a node without areas of its own declares can be newer than a day."""
+        file = self.nodes.files.get(node)
+        entries = self.declarations.of(file) if file else []
+        return not self.nodes.children(node) and not any(since < entry.day <= day for entry in entries)
+
     def own(self, figure: str, node: Node, unit: str, day: int) -> Value:
         """What a node's own records and declarations say of a milestone, state or amount, its child areas apart."""
+        key = ("own", figure, node, unit, day)
+        if key not in self._values:
+            self._values[key] = self._own(figure, node, unit, day)
+        return self._values[key]
+
+    def _own(self, figure: str, node: Node, unit: str, day: int) -> Value:
         file = self.nodes.files.get(node)
         declared = self.declared(figure, node, file, unit, day)
         then = declared.day if declared else None
@@ -216,10 +231,13 @@ class Figures:
 
     def itemised(self, figure: str, node: Node, unit: str, day: int, then: int | None) -> Itemised:
         """What the records of a node say of a count, without cancelled ones that its plan no longer holds."""
-        found = self.recorded.itemised(figure, node, unit, day, then)
-        if not found.cancelled or not self.drops_cancelled(node, day):
-            return found
-        return self.recorded.itemised(figure, node, unit, day, then, cancelled=False)
+        key = (figure, node, unit, day, then)
+        if key not in self._itemised:
+            found = self.recorded.itemised(figure, node, unit, day, then)
+            if found.cancelled and self.drops_cancelled(node, day):
+                found = self.recorded.itemised(figure, node, unit, day, then, cancelled=False)
+            self._itemised[key] = found
+        return self._itemised[key]
 
     def drops_cancelled(self, node: Node, day: int) -> bool:
         """Whether the plan has left out the cancelled projects: it has shrunk, to exactly the other records."""

@@ -90,7 +90,7 @@ class Nodes:
     def children(self, node: Node) -> list[Node]:
         """The nearest nodes with a file strictly inside a node."""
         if node in self.files:
-            return sorted(self._children[node], key=_order)
+            return self._children[node]
         inside = [other for other in self._kin(node) if is_strictly_inside(other.area, node.area)]
         return sorted(
             (child for child in inside if not any(is_strictly_inside(child.area, between.area) for between in inside)),
@@ -106,7 +106,7 @@ class Nodes:
             for parent in around:
                 if not any(is_strictly_inside(between.area, parent.area) for between in around):
                     found[parent].append(node)
-        return found
+        return {node: sorted(children, key=_order) for node, children in found.items()}
 
     def _around(self, node: Node) -> list[Node]:
         """The nodes with a file that a node lies strictly inside: an area names few levels, so each is looked up."""

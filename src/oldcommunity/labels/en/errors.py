@@ -114,7 +114,7 @@ TEXTS = {
     "template-too-many-rounds": "{path}:{line}: range is limited to {most}",
     "template-too-long-text": "{path}:{line}: the text exceeds {most} characters",
     "template-too-slow": "{path}:{line}: not done after {most} seconds; look at the loops",
-    "template-no-multiplying": "{path}:{line}: templates cannot repeat texts with * and **",
+    "template-no-multiplying": "{path}:{line}: templates cannot repeat texts with * and **, nor format them with %",
     "unknown-ending": "{path}: this cannot be written as {given}; there is: {known} (workbooks: oc export; Word: oc report)",
     "needs-output": "This is a page for browsers, not for a terminal; add -o, such as -o {name}",
     "needs-excel": 'Excel files need two more libraries; run pip install "oldcommunity[excel]"',

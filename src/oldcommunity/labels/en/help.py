@@ -78,7 +78,7 @@ TEXTS = {
     "(exempt in the project's file) is exempt and counted apart. Limits and usual durations stand in book.yaml.",
     "schedule.examples": "oc schedule\noc schedule --light red --cohort 2022\noc schedule 2022-chonggui-xincun\noc schedule --by district\noc schedule --due 30\noc schedule --gantt --area 三元区\noc schedule --backward 2022-10-31 2022-chonggui-xincun --dry-run\noc schedule --format ics -o due.ics",
     "argument.schedule.project": "A project's id, or its name where only one has it: its milestones one by one; by default all projects, the worst first",
-    "option.light": "Only projects whose light is this: red, yellow, exempt, unknown, green, done, none",
+    "option.light": "Only projects whose light is this: red, yellow, exempt, suspended, unknown, green, done, none",
     "option.due": "What is due in so many days instead: milestones, pipes and cables, problems; such as 30",
     "option.schedule.by": "How many show which light instead, told by: cohort, province, city, zone, district, subdistrict, lead",
     "option.gantt": "A bar chart: a row for the plan of each project and a row for the fact, up to the day asked about",

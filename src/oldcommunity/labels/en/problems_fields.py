@@ -28,7 +28,9 @@ TEXTS: dict[str, Problem] = {
     ),
     "OC305": Problem("No such day", "the calendar has no “{given}”", "check the month and the day"),
     "OC305.day": Problem(
-        "No such day", "the calendar has no “{given}”", "month {month} of {year} has {days} days only: check which day it was"
+        "No such day",
+        "the calendar has no “{given}”",
+        "month {month} of {year} has {days} days only: check which day it was",
     ),
     "OC306": Problem(
         "Not a number",
@@ -123,12 +125,30 @@ TEXTS: dict[str, Problem] = {
         "“{field}” cannot be “{given}”: what is unknown is not written",
         "leave “{field}” out; where it has to be there, leave out the whole item until it is known; if it is none, write 0 with its unit",
     ),
-    "OC304.empty": Problem("Not a date", "“{field}” takes a date, such as 2024-05-31", "where no more is known, write 2024-05 or 2024"),
+    "OC304.empty": Problem(
+        "Not a date", "“{field}” takes a date, such as 2024-05-31", "where no more is known, write 2024-05 or 2024"
+    ),
     "OC306.empty": Problem("Not a number", "“{field}” takes a number, such as 412", "write digits only"),
-    "OC308.empty": Problem("Not an amount of money", "“{field}” takes an amount of money, such as 620万元", "write a number directly followed by its unit"),
-    "OC309.empty": Problem("Not an area", "“{field}” takes a floor area, such as 3.2万平方米", "write a number directly followed by its unit"),
-    "OC310.empty": Problem("Not a percentage", "“{field}” takes a percentage, such as 35%", "write a number and the sign"),
-    "OC311.empty": Problem("Not an id", "“{field}” takes an id, such as 2022-chonggui-xincun", "use lower-case letters, digits and hyphens"),
-    "OC312.empty": Problem("One value expected", "“{field}” is empty: one value belongs here", "write a text; leave “{key}” out if there is none"),
+    "OC308.empty": Problem(
+        "Not an amount of money",
+        "“{field}” takes an amount of money, such as 620万元",
+        "write a number directly followed by its unit",
+    ),
+    "OC309.empty": Problem(
+        "Not an area",
+        "“{field}” takes a floor area, such as 3.2万平方米",
+        "write a number directly followed by its unit",
+    ),
+    "OC310.empty": Problem(
+        "Not a percentage", "“{field}” takes a percentage, such as 35%", "write a number and the sign"
+    ),
+    "OC311.empty": Problem(
+        "Not an id", "“{field}” takes an id, such as 2022-chonggui-xincun", "use lower-case letters, digits and hyphens"
+    ),
+    "OC312.empty": Problem(
+        "One value expected",
+        "“{field}” is empty: one value belongs here",
+        "write a text; leave “{key}” out if there is none",
+    ),
     "OC317.empty": Problem("Not a year", "“{field}” takes a year, such as 2022", "write four digits"),
 }

@@ -111,7 +111,7 @@ TEXTS = {
     "template-too-many-rounds": "{path}:{line}: range 最多 {most} 次",
     "template-too-long-text": "{path}:{line}: 写出的内容超过 {most} 字",
     "template-too-slow": "{path}:{line}: 超过 {most} 秒没有写完；检查循环",
-    "template-no-multiplying": "{path}:{line}: 模板里不能用 * 和 ** 重复文字",
+    "template-no-multiplying": "{path}:{line}: 模板里不能用 * 和 ** 重复文字，也不能用 % 排格式",
     "unknown-ending": "{path}：不能写成 {given} 文件；可用：{known}（表格文件用 oc export，Word 文件用 oc report）",
     "needs-output": "这是给浏览器看的页面，不写在终端上；请加上 -o，如 -o {name}",
     "needs-excel": '读写 Excel 文件要另装两个库；请运行 pip install "oldcommunity[excel]"',

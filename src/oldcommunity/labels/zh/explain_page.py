@@ -54,7 +54,7 @@ TEXTS = {
     "plan": "计划",
     "batch": "批次 {name}",
     "gained": "此后：{name}",
-    "remainder": "没有逐个建档的",
+    "remainder": "未逐个建档的",
     "of-which": "其中 {name}",
     "cut": "……还有 {count} 行（--all 全部列出）",
     "widen.maybe": "可能要计：{name}",

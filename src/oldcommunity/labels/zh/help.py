@@ -74,7 +74,7 @@ TEXTS = {
     "有正当理由的（项目里写 exempt）是“免责”，另行计数。界限和标准工期写在 book.yaml。",
     "schedule.examples": "oc schedule\noc schedule --light red --cohort 2022\noc schedule 2022-chonggui-xincun\noc schedule --by district\noc schedule --due 30\noc schedule --gantt --area 三元区\noc schedule --backward 2022-10-31 2022-chonggui-xincun --dry-run\noc schedule --format ics -o due.ics",
     "argument.schedule.project": "项目编号或不重复的名称：逐个节点看这个项目；不写则列出全部项目，最差的在前",
-    "option.light": "只列出总灯是这种的：red（红）、yellow（黄）、exempt（免责）、unknown（不明）、green（绿）、done（完）、none（不计）",
+    "option.light": "只列出总灯是这种的：red（红）、yellow（黄）、exempt（免责）、suspended（缓）、unknown（不明）、green（绿）、done（完）、none（不计）",
     "option.due": "改看今后几天到期的事：节点、管线、问题整改，如 30",
     "option.schedule.by": "改为各组各有几盏什么灯，按什么分：cohort（年度）、province、city、zone、district、subdistrict、lead（挂包领导）",
     "option.gantt": "画横道图：每个项目一行计划、一行实际，到截止日为止",

@@ -35,8 +35,10 @@ h3 { font-family: KaiTi, STKaiti, "Kaiti SC", serif; font-weight: normal; }
 p { margin: 0 0 .35em; }
 body:lang(zh-CN) p, body:lang(zh-CN) h2, body:lang(zh-CN) h3, body:lang(zh-CN) h4 { text-indent: 2em; }
 body:lang(zh-CN) li p, body:lang(zh-CN) td p, body:lang(zh-CN) footer p { text-indent: 0; }
+body:lang(zh-CN) p:has(+ table), p:has(+ table) { text-align: center; text-indent: 0; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0; font-size: .75em; line-height: 1.4; text-align: left; }
-th, td { border: .5pt solid #000; padding: .25em .5em; vertical-align: top; }
+th, td { border: .5pt solid #000; padding: .25em .4em; vertical-align: top; min-width: 2.2em; }
+td { word-break: normal; } td:not(.right) { min-width: 3.2em; }
 th { font-weight: bold; } thead { display: table-header-group; } tr { break-inside: avoid; }
 .right { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 hr { border: 0; border-top: .5pt solid #000; margin: 1.2em 0 .6em; }

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from oldcommunity.codelists import FIGURES, FUND_KINDS, UNITS
 from oldcommunity.labels import Labels
+from oldcommunity.reports.model import Value
 from oldcommunity.reports.paper import Figures, Node, Quoted, change, figure, month_end_after, month_end_before
 from oldcommunity.reports.paper_records import Records, Span
 from oldcommunity.views.papers.lamps import Coming
@@ -73,6 +74,7 @@ class Vocabulary:
             "undated_documents": Later(lambda: self._documents("undated_documents", records.documents[1])),
             "inspections": Later(lambda: tuple(Visit(one, records, tools) for one in records.inspections)),
             "issues": Later(lambda: self._listing("open_issues", "issues", self._problems())),
+            "issues_aside": Later(self._aside),
             "repeats": Later(lambda: self._listing("found_again", "issues", self._repeats())),
             "teams": Later(lambda: self._listing("teams", "teams", (Team(one, tools) for one in records.teams))),
             "funds": Later(lambda: self._listing("funds", "funds", self._funds())),
@@ -181,6 +183,12 @@ class Vocabulary:
     def _projects(self) -> Listing[Project]:
         found = (project_of(one, self._records, self._tools) for one in self._records.projects)
         return self._listing("records", "projects", found)
+
+    def _aside(self) -> Number:
+        """How many problems name no project, and so belong to no plan year where one was asked for."""
+        aside = self._records.issues.aside
+        value = Value(aside, aside, aside, "issues", "records")
+        return self._tools.number(Quoted(f"issues_aside cohort={self._records.cohort}", value))
 
     def _repeats(self) -> Iterator[Again]:
         return (Again(one, self._tools) for one in self._records.issues.repeats)

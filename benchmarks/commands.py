@@ -1,0 +1,60 @@
+"""What all other commands take, against `oc status` on the same book: a city of 300 projects with 36 months each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from result import Bench, Result
+from timing import Run, take_turns
+
+#: How many projects the city has, and how many months each of them reports, as far as they are over.
+PROJECTS, MONTHS = 300, 36
+_MOST = 2.0
+#: Commands that answer from the compiled book; `PAPER` and `OUT` are files of the benchmark.
+_COMMANDS = (
+    "schedule",
+    "schedule --gantt",
+    "chart wall -o OUT.html",
+    "chart dashboard -o OUT.html",
+    "report monthly",
+    "report bulletin",
+    "report inspection",
+    "verify PAPER",
+    "funding",
+    "issues",
+    "issues --inspections",
+    "export -o OUT.json --format oc4ids",
+)
+#: These are looked at only: one hashes all files, the other names every project.
+_FREE = ("validate", "list")
+
+
+def commands(bench: Bench, city: Path) -> list[Result]:
+    """Each command on a book that was read before, side by side with a status."""
+    cache = {"OC_CACHE": str(bench.scratch / "cache-city")}
+    files = {"PAPER": str(bench.scratch / "paper.md"), "OUT.html": str(bench.scratch / "out.html")}
+    files["OUT.json"] = str(bench.scratch / "out.json")
+
+    def run(words: str) -> Run:
+        told = [files.get(word, word) for word in words.split()]
+        return Run(bench.oc(*told, "--data", city), bench.scratch, cache)
+
+    status = run("status")
+    run("report monthly -o PAPER --force").once()
+    runs = {words: run(words + (" --force" if "OUT" in words else "")) for words in (*_COMMANDS, *_FREE)}
+    for each in (status, *runs.values()):
+        # What was never asked before is answered once and kept.
+        each.once()
+        each.seconds.clear()
+    take_turns([status, *runs.values()], bench.runs)
+    return [
+        Result(
+            f"oc {words.replace('-o OUT.', '-o x.')}",
+            each.best,
+            "ms",
+            f"oc status, {PROJECTS} projects × {MONTHS} months",
+            status.best,
+            most=None if words in _FREE else _MOST,
+        )
+        for words, each in runs.items()
+    ]
