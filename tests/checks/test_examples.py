@@ -64,4 +64,5 @@ def test_every_rule_of_this_kind_has_one_check_of_its_name() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_there_are_words_for_the_checks_and_nothing_else(language: str) -> None:
-    assert set(Labels(language).section("problems_checks")) == {check.code for check in CHECKS}
+    told = {code.partition(".")[0] for code in Labels(language).section("problems_checks")}
+    assert told == {check.code for check in CHECKS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import select
 import signal
@@ -22,12 +23,13 @@ class Terminal:
             os.environ["OC_LANG"] = "en"
             os.execv(sys.executable, [sys.executable, "-m", "oldcommunity", *words])
         self.seen = ""
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
 
     def until(self, text):
         """Read until something is shown; nothing for so long is a failure."""
         while text not in self.seen and select.select([self._end], [], [], 60)[0]:
             try:
-                self.seen += os.read(self._end, 4096).decode("utf-8", "replace")
+                self.seen += self._decode(os.read(self._end, 4096))
             except OSError:
                 break
         assert text in self.seen
@@ -50,7 +52,7 @@ class Terminal:
                 break
             if not told:
                 break
-            self.seen += told.decode("utf-8", "replace")
+            self.seen += self._decode(told)
         else:
             os.kill(self._process, signal.SIGKILL)
         os.close(self._end)

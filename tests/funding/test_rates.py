@@ -197,7 +197,7 @@ def test_csv_tells_events_with_their_papers(run):
     [
         (("--kind", "x"), "special_bond"),
         (("--status", "x"), "received"),
-        (("--scope", "x"), "cohort year project"),
+        (("--scope", "x"), "cohort（计划年度） year（自然年） project（项目编号）"),
         (("--project", "zz"), "zz"),
     ],
 )

@@ -190,7 +190,7 @@ class TestAllOrNothing:
         monkeypatch.setattr(laying_out.Path, "rename", fails)
         with pytest.raises(BookError) as refused:
             lay_out(tmp_path, NEW)
-        assert refused.value.params["reason"] == "No space left on device"
+        assert refused.value.params["reason"] == "ENOSPC"
         assert [path.name for path in tmp_path.iterdir()] == ["b"]
         assert list((tmp_path / "b").iterdir()) == []
 

@@ -203,7 +203,7 @@ def test_nothing_to_solve(run):
     ("words", "said"),
     [
         (("--by", "colour"), "owner cause district"),
-        (("--kind", "x"), "issue finding request"),
+        (("--kind", "x"), "issue（项目问题） finding（督查发现） request（督查要求）"),
         (("--cause", "x"), "residents"),
         (("--owner", "无此单位"), "财政局"),
         (("--inspections", "--by", "owner"), "--by"),

@@ -14,6 +14,8 @@ _FIELD = re.compile(r"(?P<lead>[ ]*(?:- +)*)[^\s:'\"{\[#]+: +[^\s#|>&!]")
 
 def missing_dash(lines: list[str], line: int) -> Finding | None:
     """A `{…}` in line with the items before it: one of them, without its dash."""
+    if line >= len(lines):
+        return None
     told, there = lines[line].strip(), indent(lines[line])
     if not told.startswith("{"):
         return None

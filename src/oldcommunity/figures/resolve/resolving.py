@@ -98,7 +98,8 @@ class Figures:
         if file:
             told = self.plans.value(file, unit, day, plan)
             if told:
-                return self._with_records(told, node, unit)
+                total, records, _ = self.recorded.total(node, unit)
+                return replace(told, itemised=total, records=records)
         if file and self.plans.has_plan(file):
             return unknown(unit)
         children = self.nodes.children(node)
@@ -118,11 +119,6 @@ class Figures:
         told = (entry.out_of_plan(figure, unit) for entry in entries if entry.day <= day)
         declared = next((found.low for found in told if found), 0)
         return max(self.recorded.out_of_plan(figure, node, unit, day), declared)
-
-    def _with_records(self, told: Value, node: Node, unit: str) -> Value:
-        """A planned value, with how much of it single records show."""
-        total, records, _ = self.recorded.total(node, unit)
-        return replace(told, itemised=total, records=records)
 
     def _count(self, figure: str, node: Node, unit: str, day: int) -> Value:
         """A milestone, state or amount: records, own declaration, or child areas (rules 4 to 8)."""

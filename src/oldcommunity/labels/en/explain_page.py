@@ -54,7 +54,7 @@ TEXTS = {
     "plan": "plan",
     "batch": "batch {name}",
     "gained": "since: {name}",
-    "remainder": "not on record",
+    "remainder": "the rest",
     "of-which": "of which {name}",
     "cut": "… and {count} more (--all)",
     "widen.maybe": "may count: {name}",

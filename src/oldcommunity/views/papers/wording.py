@@ -36,9 +36,10 @@ class Wording:
     def caption(self, title: object) -> Markup:
         """The title of a table, numbered: `表1　各区域进展`, `Table 1. By area`."""
         self._tables += 1
-        number = Data(self._labels.text("paper", "table", number=self._tables))
-        gap = self._labels.text("paper", "table-gap")
-        return Markup("\n\n**{}{}{}**\n\n").format(number, gap, title)
+        number = Data(str(self._tables)).__html__()
+        before, _, behind = self._labels.text("paper", "table", number=number, title="\n").partition("\n")
+        # A sign and a number of ours, around the template's own words.
+        return Markup("\n\n**{}{}{}**\n\n").format(Markup(before), escape(title), Markup(behind))  # noqa: S704
 
     def ordinal(self, number: int) -> Data:
         """`一是`, `二是` in Chinese; `First`, `Second` in English."""

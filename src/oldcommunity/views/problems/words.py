@@ -69,7 +69,7 @@ def remedy(code: str, params: Params, labels: Labels, screen: Screen) -> str:
         model = str(told.get("model", "")) if code == "OC302" else ""
         told["known"] = with_words(str(told["known"]), labels, model)
     # What is typed is the bare key.
-    told["key"] = params.get("field", "")
+    told.setdefault("key", params.get("field", ""))
     return safe(words_for(code, params, labels).remedy.format_map(_Filled(told)), screen)
 
 

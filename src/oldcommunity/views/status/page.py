@@ -103,10 +103,12 @@ def _stages(status: Status, labels: Labels) -> Table:
 
 
 def _worth_telling(status: Status, key: str) -> bool:
-    """Started, completed and the two working states always; the others where somebody is there, or may be."""
+    """Started, completed and the two working states always; the others where somebody is there, or is by a record."""
     value = status.counts[key]
     if key in ("started", "completed", "in_preparation", "under_construction"):
         return True
+    if value.value is None and not value.itemised:
+        return bool(value.low)
     return bool(value.low or value.high or (value.value is not None and value.high is None))
 
 
