@@ -1,12 +1,12 @@
 """The tables of the compiled book.
 
-Rows belong to *content* (the bytes of one file), not to paths: what was compiled once serves every working
-tree, branch and revision that holds the same bytes. A *tree* is one working tree or one commit; `entry`
-says which content lies at which path of it, `answer` what was worked out from a generation of it. What a
-project's milestones and progress come to stands in its own row as well (`started_lo` to `physical`, and after
-its places `registered_lo` to `settled_hi`), so that most questions need not look at them. Days are ordinals, money is 分, areas are 0.01 m², percentages 0.01 %;
-`*_place` columns are packed places (`diagnostics.pack`); `lo` and `hi` are the earliest and the latest day on
-which something may have happened.
+Rows belong to *content* (the bytes of one file), not to paths: what was compiled once serves every working tree,
+branch and revision that holds the same bytes. A *tree* is one working tree or one commit; `entry` says which
+content lies at which path of it, `answer` what was worked out from a generation of it. What a project's
+milestones and progress come to stands in its own row as well (`started_lo` to `physical`, and after its places
+`registered_lo` to `settled_hi`), so that most questions need not look at them. Days are ordinals, money is 分,
+areas are 0.01 m², percentages 0.01 %; `*_place` columns are packed places (`diagnostics.pack`); `lo` and `hi`
+are the earliest and the latest day on which something may have happened.
 """
 
 from __future__ import annotations
