@@ -10,7 +10,7 @@ status: .venv/installed   ## how far the renovation of the shipped book is
 	@$(BIN)/oc status
 
 test: .venv/installed     ## all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/quality      ## what continuous integration asks for besides the tests
 	$(BIN)/ruff check .

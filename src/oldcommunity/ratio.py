@@ -16,8 +16,8 @@ def half_up(value: Fraction, decimals: int) -> str:
     >>> half_up(Fraction(6, 22) * 100, 1), half_up(Fraction(1, 8), 2), half_up(Fraction(-5, 2), 0)
     ('27.3', '0.13', '-3')
     """
-    scaled = abs(value) * 10**decimals
-    units = int(scaled + Fraction(1, 2))
+    top, bottom = abs(value.numerator) * 10**decimals, value.denominator
+    units = (2 * top + bottom) // (2 * bottom)
     sign = "-" if value < 0 and units else ""
     text = f"{units:0{decimals + 1}d}"
     return sign + (f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text)

@@ -66,8 +66,10 @@ class Recorded:
 
     def _levels_for(self, node: Node) -> tuple[str, ...]:
         """The levels by which to tell areas apart so that a node's can be found."""
-        named = {level for level, name in zip(AREA_LEVELS, node.area, strict=True) if name is not None}
-        return self._levels if named <= set(self._levels) else AREA_LEVELS
+        for level, name in zip(AREA_LEVELS, node.area, strict=True):
+            if name is not None and level not in self._levels:
+                return AREA_LEVELS
+        return self._levels
 
     def areas(self, node: Node) -> list[tuple[Area, bool]]:
         """The areas in which projects of a node lie, with those in plan apart."""

@@ -24,6 +24,8 @@ STATE_CODES = ("unknown", "in_preparation", "under_construction", "suspended", "
 NO, YES, MAYBE = 0, 1, 2
 
 CERTAIN, POSSIBLE, THEN, SINCE = range(4)
+#: At the end of a subquery: SQLite works its columns out once, and sorts nothing else.
+ONCE = "LIMIT -1"
 _COUNTED = UNITS[1:]
 #: The projects of a year and target.
 PROJECTS_OF_YEAR = (
@@ -82,12 +84,16 @@ def tally(
         levels: the levels by which areas are told apart; the others are None in all groups.
         rounding: sum up how far the units are rounded as typed, instead of the units themselves.
     """
-    columns = clock_columns(code, then, levels)
-    summed = {unit: f"p.rounding ->> '{unit}'" if rounding else f"p.{unit}" for unit in _COUNTED}
-    totals = ", ".join(f"sum({summed[unit]}), count(p.{unit})" for unit in _COUNTED)
-    numbers = ", ".join(str(n + 1) for n in range(len(columns)))
+    columns = [f"{column} AS alike_{n}" for n, column in enumerate(clock_columns(code, then, levels))]
+    summed = "iif(p.{0} IS NULL, NULL, coalesce(p.rounding ->> '{0}', 0)) AS {0}" if rounding else "p.{0} AS {0}"
+    columns += [summed.format(unit) for unit in _COUNTED]
     one = "" if project is None else "AND p.id = :project"
-    sql = f"SELECT {', '.join(columns)}, count(*), {totals} FROM {PROJECTS_OF_YEAR} {one} GROUP BY {numbers}"
+    totals = ", ".join(f"sum({unit}), count({unit})" for unit in _COUNTED)
+    alike = ", ".join(f"alike_{n}" for n in range(len(levels) + 1))
+    sql = (
+        f"SELECT {alike}, count(*), {totals} FROM (SELECT {', '.join(columns)} FROM {PROJECTS_OF_YEAR} {one} {ONCE}) "
+        f"GROUP BY {alike}"
+    )
     named = {"cohort": cohort, "target": target, "day": day, "then": then}
     rows = book.remembered(sql, **named) if project is None else book.rows(sql, **named, project=project)
     return list(groups_of(rows, code, then, levels))

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS
+from oldcommunity.figures.facts.tally import ONCE
 from oldcommunity.figures.scope.areas import EVERYWHERE, Area
 from oldcommunity.figures.scope.nodes import Node, project_condition
-
-#: At the end of a subquery: SQLite works its columns out once, not wherever the outer query names them.
-ONCE = "LIMIT -1"
 
 
 @dataclass(frozen=True, slots=True)

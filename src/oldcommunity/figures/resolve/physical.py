@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from oldcommunity.book import Book
-from oldcommunity.figures.resolve.amounts import ONCE
+from oldcommunity.figures.facts.tally import ONCE
 from oldcommunity.figures.scope.nodes import Node, project_condition
 
 

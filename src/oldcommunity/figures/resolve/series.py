@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS, UNITS
@@ -76,6 +76,7 @@ class SharedRecorded(Recorded):
         declared = book.rows("SELECT DISTINCT day FROM the_declared WHERE day <= ?", max(days))
         self._days = sorted({*days, *(day for (day,) in declared)})
         self._kinds: dict[tuple[object, ...], str] = {}
+        self._rows: dict[tuple[object, ...], list[tuple[Any, ...]]] = {}
         self._steps: dict[tuple[object, ...], dict[Area, list[_Step]]] = {}
         self._budgets: dict[tuple[object, ...], list[tuple[Area, Amounts]]] = {}
 
@@ -85,17 +86,27 @@ class SharedRecorded(Recorded):
         """The projects of a year in groups, from one project of each kind."""
         if not set(levels) <= set(self._levels):
             return super()._tally(cohort, target, code, day, then, levels)
+        # Of milestones that are implied the same is asked: whichever of them a figure counts, the rows are the same.
+        asked = IMPLIED[0] if code in IMPLIED else code
+        key = (cohort, target, asked, day, then, tuple(levels))
+        if key not in self._rows:
+            self._rows[key] = self._stand(cohort, target, asked, day, then, levels)
+        return list(groups_of(self._rows[key], code, then, levels))
+
+    def _stand(
+        self, cohort: int, target: str | None, code: str, day: int, then: int | None, levels: Sequence[str]
+    ) -> list[tuple[Any, ...]]:
+        """How many stand how, from one project of each kind."""
         kinds = self._alike(cohort, target, code)
         columns = clock_columns(code, then, levels)
         totals = ", ".join(f"sum(k.{unit}), sum(k.{unit}_known)" for unit in _COUNTED)
         numbers = ", ".join(str(n + 1) for n in range(len(columns)))
-        rows = self._book.rows(
+        return self._book.rows(
             f"SELECT {', '.join(columns)}, sum(k.number), {totals} FROM temp.{kinds} k CROSS JOIN the_project p "
             f"ON p.content = k.content AND p.path = k.path GROUP BY {numbers}",
             day=day,
             then=then,
         )
-        return list(groups_of(rows, code, then, levels))
 
     def _alike(self, cohort: int, target: str | None, code: str) -> str:
         """The table of the kinds of projects of a year: one of each, how many, and how large together."""
@@ -179,15 +190,15 @@ class SharedRecorded(Recorded):
 
 def _at(steps: list[_Step], day: int, then: int | None, records: int) -> Amounts:
     """What projects have reported by a day, and how much of it since another."""
-    by_now = [step for step in steps if step.day <= day]
-    since = [step for step in by_now if then is not None and step.known <= then < step.day]
-    return Amounts(
-        total=sum(step.total for step in by_now),
-        known=sum(step.begun for step in by_now),
-        records=records,
-        gained=sum(step.total for step in since),
-        slack=sum(step.slack for step in by_now),
-    )
+    total = known = gained = slack = 0
+    for first, since, more, rounding, begun in steps:
+        if since <= day:
+            total += more
+            known += begun
+            slack += rounding
+            if then is not None and first <= then < since:
+                gained += more
+    return Amounts(total, known, records, gained, slack)
 
 
 def _first_of(columns: Sequence[str]) -> str:

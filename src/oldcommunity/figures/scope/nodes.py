@@ -68,6 +68,7 @@ class Nodes:
         for cohort, target, content, path, areas, place, *area in rows:
             node = Node(cohort, tuple(area), target)
             self.files.setdefault(node, CohortFile(node, content, path, areas, place))
+        self._apart: dict[tuple[Node, ...], bool] = {}
         self.home: Area = tuple(book.settings.area.get(level) for level in AREA_LEVELS)
         told = {node.cohort for node in self.files if node.target is None}
         found = book.remembered("SELECT DISTINCT cohort FROM the_project WHERE cohort IS NOT NULL ORDER BY cohort")
@@ -125,7 +126,10 @@ class Nodes:
 
     def lie_apart(self, nodes: list[Node]) -> bool:
         """Whether no two of the nodes can share anything."""
-        return all(lie_apart(one.area, other.area) for one, other in combinations(nodes, 2))
+        key = tuple(nodes)
+        if key not in self._apart:
+            self._apart[key] = all(lie_apart(one.area, other.area) for one, other in combinations(nodes, 2))
+        return self._apart[key]
 
     def within(self, area: Area) -> list[Node]:
         """For each year and target, what a named area is about: nodes with a file of it, else a wider node's part."""

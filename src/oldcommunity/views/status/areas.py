@@ -87,8 +87,11 @@ def _tables(report: StatusReport, rollup: Rollup, labels: Labels, width: int | N
         if report.rank:
             keys += [key] if (key := _key(report.rank, rollup.whole)) not in keys else []
         choices = [[key for key in keys if key[0] not in left or key[0] == report.rank] for left in _LEFT_OUT]
-        tables = [_table(report, rollup, _told(choice, rollup.rows), labels) for choice in choices]
-        return [next((table for table in tables if fits(table, width)), tables[-1])]
+        for choice in choices:
+            table = _table(report, rollup, _told(choice, rollup.rows), labels)
+            if fits(table, width):
+                break
+        return [table]
     keys = _keys(rollup)
     table = _table(report, rollup, keys, labels)
     if fits(table, width):
