@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from commands import MONTHS, PROJECTS, commands
 from measures import cold_load, start_up, warm_status
 from result import Bench, Result, table
 
@@ -34,6 +35,10 @@ def main() -> None:
             found = measure(bench, books)
             results += found
             print(table(found, heading=measure is start_up), flush=True)
+        found = commands(bench, _book(folder, PROJECTS, MONTHS))
+        results += found
+        print("\nThe processor's time, all processes of a command together:")
+        print(table(found, heading=True), flush=True)
     missed = sum(result.missed for result in results)
     print(f"\n{_machine()}; {'all targets met' if not missed else f'{missed} targets missed'}")
     sys.exit(1 if missed else 0)
@@ -50,14 +55,15 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _book(folder: Path, size: int) -> Path:
-    """A made-up book of so many projects, all of it committed in a repository of its own."""
-    book, done = folder / f"book-{size}", folder / f"book-{size}.made"
+def _book(folder: Path, size: int, months: int = 12) -> Path:
+    """A made-up book of so many projects with so many months each, committed in a repository of its own."""
+    name = f"book-{size}" if months == 12 else f"book-{size}-{months}"
+    book, done = folder / name, folder / f"{name}.made"
     if not done.exists():
         shutil.rmtree(book, ignore_errors=True)
         book.mkdir(parents=True)
         print(f"making a book of {size:,} projects …", file=sys.stderr, flush=True)
-        subprocess.run([sys.executable, HERE / "make_book.py", book, str(size)], check=True)
+        subprocess.run([sys.executable, HERE / "make_book.py", book, str(size), str(months)], check=True)
         git = ["git", "-C", str(book), "-c", "user.name=bench", "-c", "user.email=bench@example.invalid"]
         for words in (
             ["init", "--quiet"],

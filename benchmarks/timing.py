@@ -27,6 +27,7 @@ class Run:
         environment: beside the surroundings that all share.
         before: what is to be done before each run, untimed.
         seconds: the wall time of each run so far.
+        busy: the seconds that the processor worked for each, of the user and the system.
         memory: the most that a run had in memory, in MB.
         output: what the last run printed.
     """
@@ -36,6 +37,7 @@ class Run:
     environment: Mapping[str, str] = field(default_factory=dict)
     before: Callable[[], object] | None = None
     seconds: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
     memory: float = 0.0
     output: str = ""
 
@@ -43,6 +45,11 @@ class Run:
     def best(self) -> float:
         """The fastest run, in milliseconds."""
         return min(self.seconds) * 1000
+
+    @property
+    def least_work(self) -> float:
+        """The run that took the processor least, in milliseconds."""
+        return min(self.busy) * 1000
 
     def once(self) -> None:
         """Run it once more.
@@ -65,6 +72,7 @@ class Run:
         output = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         self.seconds.append(time.perf_counter() - start)
+        self.busy.append(usage.ru_utime + usage.ru_stime)
         process.stdout.close()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:

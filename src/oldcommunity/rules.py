@@ -108,6 +108,7 @@ _ALL = (
         OC403="same-project",
         OC406="outside-every-plan",
         OC407="stray-year",
+        OC408="unplanned-year",
         OC415="progress-before-start",
         OC416="implied-milestone",
         OC417="unfinished-after-completion",

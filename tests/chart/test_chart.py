@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
 from importlib.util import module_from_spec, spec_from_file_location
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +18,8 @@ from conftest import ROOT, write_book
 from oldcommunity.codelists import LIGHTS
 from oldcommunity.views.chart.lights import lamp
 from oldcommunity.views.chart.sheets import PAPERS, laid_out
+from oldcommunity.views.chart.svg import length
+from oldcommunity.views.chart.timeline import Timeline
 
 CITY = ROOT / "examples/city/data"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -121,6 +124,84 @@ def test_late_works_are_told_with_their_light_and_their_days(draw, tmp_path):
     assert "没有计划日期" in page
 
 
+YEARS = 8
+
+
+def many_years(tmp_path: Path) -> Path:
+    """A book with a long title and long amounts in eight plan years."""
+    parts = ["# book.yaml", "format: 1", f"title: {'很长的台账名称' * 5}", "made_up: true", "area: {city: 虚构市}"]
+    for year in range(2016, 2016 + YEARS):
+        day = f"{year}-12-31"
+        parts += [
+            f"# cohorts/{year}.yaml",
+            f"cohort: {year}",
+            "plan: [{projects: 1234, budget: 123456.78万元}]",
+            "declared:",
+            f"  - {{as_of: {day}, started: {{projects: 1000}}, completed: {{projects: 999}}, invested: 99999.99万元}}",
+            f"# projects/{year}.yaml",
+            f"id: p-{year}",
+            "name: 名称很长很长很长很长很长很长很长很长很长很长的小区（含周边）",
+            f"cohort: {year}",
+            "area: {district: 甲区}",
+            "milestones:",
+            f"  - {{code: started, due: {year}-03-01, met: {year}-04-01}}",
+            f"  - {{code: completed, due: {year}-12-01}}",
+        ]
+    return write_book(tmp_path / "years", "\n".join(parts) + "\n")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("book", ["city", "years"])
+def test_title_figures_and_legend_stand_whole_on_the_sheet(draw, tmp_path, language, book):
+    data = CITY if book == "city" else many_years(tmp_path)
+    drawing = ElementTree.fromstring(draw("--lang", language, "--as-of", "2023-12-31", data=data, name="wall.svg"))
+    width = float(drawing.get("viewBox", "").split()[2])
+    top = [part for part in drawing if part.tag == f"{SVG}text"]
+    said = " ".join(part.text or "" for part in top)
+    assert "…" not in said
+    assert "2023-12-31" in (top[0].text or ""), "the title ends with the day"
+    assert ("截至日" if language == "zh" else "as of") in said
+    for part in top:
+        left, size = (float(part.get(name, "0")) for name in ("x", "font-size"))
+        assert left + length(part.text or "", size) <= width, part.text
+    if book == "years":
+        assert said.count("81.0%") >= 6
+        assert ("更早的 2 个年度没有列出" if language == "zh" else "2 earlier years are not shown") in said
+
+
+def test_without_any_due_date_nobody_knows_what_is_overdue(draw):
+    drawing = draw("--lang", "zh", "--cohort", "2022", data=ROOT / "data")
+    assert "逾期节点 不明" in drawing
+    assert "逾期节点 0" not in drawing
+    assert "建档 6" in drawing, "lights are those of the projects on record, fewer than planned"
+
+
+def test_lines_of_a_large_wall_have_room_for_names_dates_and_bars():
+    (sheet,) = laid_out([["g", *map(str, range(300))]])
+    assert sheet.column / sheet.row >= 35
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_names_are_not_cut_where_they_are_short(draw, language):
+    drawing = draw("--lang", language, "--as-of", "2023-06-30", data=CITY, name="wall.svg")
+    assert all(f">{name}<" in drawing for name in ("麓南矿家属院", "石桥头北巷片区", "棉纺三厂生活区"))
+
+
+def test_each_of_several_sheets_has_a_name_of_its_own(draw, tmp_path):
+    parts = [f"# projects/p-{i}.yaml\nid: p-{i}\nname: 第{i}小区\ncohort: 2022\n" for i in range(160)]
+    page = draw("--paper", "A3", "--lang", "en", data=write_book(tmp_path / "many", "".join(parts)))
+    names = re.findall(r'role="region" aria-label="([^"]*)"', page)
+    assert len(names) == len(set(names)) == page.count("<svg") > 1
+    assert names[0].endswith(f"(sheet 1 of {len(names)})")
+
+
+def test_years_above_the_time_line_do_not_touch():
+    first, last = (dt.date(year, 1, 1).toordinal() for year in (2010, 2030))
+    years = re.findall(r'x="([\d.]+)"[^>]*>20\d\d<', "".join(Timeline(first, last, 0, 40).drawn(10, 2, 50)))
+    assert len(years) > 2
+    assert all(float(after) - float(before) >= length("2022", 2) for before, after in pairwise(years))
+
+
 def test_lights_have_shapes_of_their_own():
     """Without colours, and without words, each light still looks unlike any other."""
     shapes = {light: re.sub(r' (fill|stroke)="[^"]*"', "", lamp(light, 10, 10, 4)) for light in LIGHTS}
@@ -157,6 +238,13 @@ def test_a_dashboard_tells_funnel_money_months_ranking_and_problems(draw):
     assert "<polyline" in page or "<path" in page
 
 
+def test_a_dashboard_calls_a_second_plan_by_its_name_and_tells_no_options(draw):
+    said = " ".join(Reader(draw("dashboard", "--lang", "zh", data=CITY)).text)
+    assert "民生实事：各阶段项目（个）" in said
+    assert "livelihood" not in said
+    assert not re.search(r"--\w|-o ", said)
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -173,10 +261,9 @@ def test_wrong_use_says_what_there_is(inside, words, says):
     assert says in done.stderr
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs Chromium")
-def test_a_browser_prints_the_wall_chart_on_one_sheet(draw, tmp_path):
-    page = draw("--paper", "A3", data=CITY)
-    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+def printed_by_a_browser(page: str, folder: Path) -> tuple[int, tuple[int, int]]:
+    """On how many sheets a browser prints a page, and how large they are, in millimetres."""
+    (folder / "page.html").write_text(page, encoding="utf-8")
     quiet = [
         "--headless",
         "--no-sandbox",
@@ -186,17 +273,29 @@ def test_a_browser_prints_the_wall_chart_on_one_sheet(draw, tmp_path):
         "--no-pdf-header-footer",
     ]
     where = [
-        f"--user-data-dir={tmp_path / 'profile'}",
-        f"--print-to-pdf={tmp_path / 'wall.pdf'}",
+        f"--user-data-dir={folder / 'profile'}",
+        f"--print-to-pdf={folder / 'page.pdf'}",
         "--no-pdf-header-footer",
     ]
-    subprocess.run(["chromium", *quiet, *where, (tmp_path / "page.html").as_uri()], check=True, capture_output=True)
-    printed = (tmp_path / "wall.pdf").read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    subprocess.run(["chromium", *quiet, *where, (folder / "page.html").as_uri()], check=True, capture_output=True)
+    printed = (folder / "page.pdf").read_bytes()
     box = re.search(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", printed)
     assert box
-    width, height = (float(side) / 72 * 25.4 for side in box.groups())
-    assert (round(width), round(height)) == PAPERS["A3"]
+    width, height = (round(float(side) / 72 * 25.4) for side in box.groups())
+    return len(re.findall(rb"/Type\s*/Page\b", printed)), (width, height)
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs Chromium")
+def test_a_browser_prints_the_wall_chart_on_one_sheet(draw, tmp_path):
+    assert printed_by_a_browser(draw("--paper", "A3", data=CITY), tmp_path) == (1, PAPERS["A3"])
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs Chromium")
+def test_a_browser_prints_the_dashboard_on_few_sheets(draw, tmp_path):
+    page = draw("dashboard", "--as-of", "2023-06-30", "--lang", "en", data=CITY)
+    sheets, size = printed_by_a_browser(page, tmp_path)
+    assert size == PAPERS["A3"][::-1]
+    assert sheets <= 4
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

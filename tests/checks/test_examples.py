@@ -12,7 +12,7 @@ from conftest import MakeBook
 from oldcommunity.checks import CHECKS, check_book
 from oldcommunity.checks.case import Check
 from oldcommunity.diagnostics import Diagnostic
-from oldcommunity.labels import Labels
+from oldcommunity.labels import Labels, filled
 from oldcommunity.rules import RULES
 
 TODAY = dt.date(2022, 7, 1).toordinal()
@@ -41,8 +41,8 @@ def test_the_words_fit_the_problem(check: Check, language: str, make_book: MakeB
     words = Labels(language).problem(check.code)
     for problem in check_book(make_book(doc_of(check).fails), TODAY):
         if problem.code == check.code:
-            told = words.sentence.format_map(problem.params)
-            assert "{" not in told + words.remedy.format_map(problem.params)
+            told = filled(words.sentence, problem.params)
+            assert "{" not in told + filled(words.remedy, problem.params)
             assert problem.severity is RULES[check.code].severity
 
 

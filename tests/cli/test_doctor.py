@@ -69,6 +69,7 @@ def test_odd_surroundings(inside, tmp_path, book):
     assert cases(alone, "book", "problems", "cache", "repository") == ["none", "unknown", "unknown", "unknown"]
     missing = items(inside, book, OC_DATA=str(tmp_path / "nowhere"))
     assert missing["book"]["case"] == "none"
+    assert str(tmp_path / "nowhere") in missing["book"]["found"]
     (tmp_path / "file").touch()
     barred = items(inside, book, OC_CACHE=str(tmp_path / "file/below"))
     assert (barred["cache"]["case"], barred["cache"]["state"]) == ("memory", "warning")
@@ -136,3 +137,19 @@ def test_the_working_folder_is_gone(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)
+
+
+def test_a_library_that_cannot_be_loaded(oc, book, tmp_path):
+    """Named with what mends it, by doctor and by whatever else meets it; not taken for a fault of oc."""
+    broken = tmp_path / "broken/pydantic"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise ImportError('DLL load failed')", "utf-8")
+    done = oc("doctor", "--format", "json", "--lang", "en", cwd=book, PYTHONPATH=str(broken.parent))
+    found = {item["subject"]: item for item in json.loads(done.stdout)["items"]}
+    assert cases(found, "libraries", "book", "problems") == ["broken", "closed", "unknown"]
+    assert "pydantic (DLL load failed)" in found["libraries"]["found"]
+    assert "pip install" in found["libraries"]["advice"]
+    done = oc("status", cwd=book, PYTHONPATH=str(broken.parent))
+    assert done.returncode == 3
+    assert "DLL load failed" in done.stderr
+    assert "pip install" in done.stderr

@@ -2,61 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
-import os
-import select
-import signal
-import sys
-
 import pytest
 
-pty = pytest.importorskip("pty")
-
-
-class Terminal:
-    """`oc` with somebody at a terminal."""
-
-    def __init__(self, folder, *words):
-        self._process, self._end = pty.fork()
-        if not self._process:
-            os.chdir(folder)
-            os.environ["OC_LANG"] = "en"
-            os.execv(sys.executable, [sys.executable, "-m", "oldcommunity", *words])
-        self.seen = ""
-        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-
-    def until(self, text):
-        """Read until something is shown; nothing for so long is a failure."""
-        while text not in self.seen and select.select([self._end], [], [], 60)[0]:
-            try:
-                self.seen += self._decode(os.read(self._end, 4096))
-            except OSError:
-                break
-        assert text in self.seen
-
-    def answer(self, question, text):
-        """Wait for a question and type a line."""
-        self.until(question)
-        self.seen = self.seen.partition(question)[2]
-        os.write(self._end, text.encode())
-
-    def end(self, key=""):
-        """The exit code, once it is over; a key is pressed again as long as nothing comes of it."""
-        for _ in range(60):
-            if not select.select([self._end], [], [], 1)[0]:
-                os.write(self._end, key.encode())
-                continue
-            try:
-                told = os.read(self._end, 4096)
-            except OSError:
-                break
-            if not told:
-                break
-            self.seen += self._decode(told)
-        else:
-            os.kill(self._process, signal.SIGKILL)
-        os.close(self._end)
-        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+from conftest import write_book
+from edits.terminal import Terminal
 
 
 def test_a_progress_entry_is_asked_for_field_by_field(desk):
@@ -87,7 +36,7 @@ def test_a_new_project_is_asked_for(desk):
     terminal = Terminal(desk.root, "new", "budget=620万元")
     terminal.answer("[2022]: ", "\r")
     terminal.answer("Name of the project: ", "丙新村\r")
-    terminal.answer("(such as district=三元区; may be left out): ", "district=三元区\r")
+    terminal.answer("or district=三元区; may be left out): ", "district=三元区\r")
     terminal.answer("[2022-project-001]: ", "2022-jia\r")
     terminal.until("taken")
     terminal.answer("[2022-project-001]: ", "\r")
@@ -107,3 +56,64 @@ def test_who_does_not_want_to_answer_leaves_nothing_behind(desk, key):
     assert terminal.end(key) == 130
     assert "Traceback" not in terminal.seen
     assert desk.everything() == before
+
+
+BOOK = """
+# book.yaml
+format: 1
+title: 虚构台账
+made_up: true
+area: {province: 福建省, city: 三明市}
+# cohorts/2022.yaml
+cohort: 2022
+plan:
+  - {projects: 3}
+# projects/2022/2022-jia.yaml
+id: 2022-jia
+name: 甲新村
+cohort: 2022
+area: {district: 三元区, subdistrict: 白沙街道}
+"""
+
+
+def test_an_area_is_agreed_to_before_it_counts(tmp_path):
+    root = write_book(tmp_path / "book", BOOK)
+    terminal = Terminal(root, "new", "--cohort", "2022", "--name", "乙新村")
+    question = "(the book has 三元区白沙街道; may be left out): "
+    terminal.answer(question, "三元\r")
+    terminal.until("did you mean: 三元区")
+    terminal.answer(question, "白沙街道\r")
+    terminal.until("Understood as: province 福建省 · city 三明市 · subdistrict or town 白沙街道")
+    terminal.until("No district was told. The book has 白沙街道 as 三元区白沙街道")
+    terminal.answer("else type it again: ", "福建省三明市三元区列东街道\r")
+    terminal.until("district or county 三元区 · subdistrict or town 列东街道")
+    terminal.answer("else type it again: ", "\r")
+    terminal.answer("[2022-project-001]: ", "\r")
+    assert terminal.end() == 0
+    told = (root / "projects/2022/2022-project-001.yaml").read_text("utf-8")
+    assert "area: {district: 三元区, subdistrict: 列东街道}\n" in told
+
+
+def test_a_district_is_never_guessed(tmp_path):
+    root = write_book(tmp_path / "book", BOOK)
+    terminal = Terminal(root, "new", "--cohort", "2022", "--name", "乙新村")
+    terminal.answer("may be left out): ", "白沙街道\r")
+    terminal.answer("else type it again: ", "\r")
+    terminal.answer("[2022-project-001]: ", "\r")
+    assert terminal.end() == 0
+    assert "area: {subdistrict: 白沙街道}\n" in (root / "projects/2022/2022-project-001.yaml").read_text("utf-8")
+
+
+def test_the_area_of_a_new_book_is_agreed_to(tmp_path):
+    terminal = Terminal(tmp_path, "init", "new")
+    terminal.answer("may be left out): ", "三明市区\r")
+    terminal.until("zone=三明市区")
+    terminal.answer("may be left out): ", "福建省三名市\r")
+    terminal.until("Understood as: province 福建省 · city 三名市")
+    terminal.answer("else type it again: ", "福建省三明市\r")
+    terminal.until("Understood as: province 福建省 · city 三明市")
+    terminal.answer("else type it again: ", "\r")
+    terminal.answer("[2022]: ", "\r")
+    terminal.answer("]: ", "\r")
+    assert terminal.end() == 0
+    assert "area: {province: 福建省, city: 三明市}" in (tmp_path / "new/data/book.yaml").read_text("utf-8")

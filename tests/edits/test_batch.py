@@ -86,7 +86,7 @@ def test_a_difference_is_one_patch():
     told = difference(
         [Edit("a.yaml", b"a: 1", b"a: 2"), Edit("b.yaml", None, b"b: 1\n"), Edit("c.yaml", b"c\n", b"c\n")]
     )
-    assert told.splitlines() == [
+    assert told.decode().splitlines() == [
         "--- a/a.yaml", "+++ b/a.yaml", "@@ -1 +1 @@", "-a: 1", "\\ No newline at end of file", "+a: 2",
         "\\ No newline at end of file", "--- /dev/null", "+++ b/b.yaml", "@@ -0,0 +1 @@", "+b: 1",
     ]  # fmt: skip
@@ -119,3 +119,13 @@ def test_of_four_who_record_at_once_nobody_loses_anything(desk, oc):
     assert {key for key, value in fields.items() if f"{key}: {value}\n" in desk.text(PATHS[1])} == {
         key for key, code in done.items() if code == 0
     }
+
+
+def test_one_change_after_another_does_not_wait_for_itself(desk, monkeypatch):
+    """A file changed a moment ago is read anew; a second book, open beside the first, could not keep that."""
+    for words in (("set", "2022-yi", "households=412"), ("schedule", "2022-yi", "--backward", "2022-12-31", "--write")):
+        desk(*words)
+        with monkeypatch.context() as patch:
+            patch.setattr(batch, "open_book", lambda _: pytest.fail("opened twice"))
+            desk("set", "2022-yi", f"buildings={len(words)}")
+            desk("schedule", "2022-yi", "--backward", f"2022-12-{10 + len(words)}", "--write")

@@ -36,8 +36,36 @@ class TestSet:
         assert desk("set", "2022-jia", "households=412").stdout.startswith("It is so already")
 
     def test_a_project_goes_by_its_name_and_a_field_by_its_heading(self, desk):
-        desk("set", "甲新村", "户数=412", "Households=413")
+        desk("set", "甲新村", "户数=412", "area.district=沙县区")
+        assert "households: 412\n" in desk.text()
+        desk("set", "甲新村", "Households=413")
         assert "households: 413\n" in desk.text()
+
+    def test_a_word_stands_in_a_list_once(self, desk):
+        desk("set", "2022-yi", "works=basic,basic")
+        desk("set", "2022-yi", "works+=upgrade", "works+=提升类")
+        assert "works: [basic, upgrade]\n" in desk.text("projects/2022/2022-yi.yaml")
+        before = desk.everything()
+        assert desk("set", "2022-yi", "works+=basic").stdout.startswith("It is so already")
+        assert desk.everything() == before
+
+    @pytest.mark.parametrize(
+        ("words", "place"),
+        [
+            (("households=412", "户数=413"), "households"),
+            (("milestones[settled].due=2023", "milestones[结算].due=2024"), "milestones[settled].due"),
+            (("note=甲", "note="), "note"),
+        ],
+    )
+    def test_one_place_takes_one_value(self, desk, words, place):
+        done = desk("set", "2022-jia", *words, code=2)
+        assert f"{place} is given two values" in done.stderr
+        done = desk("new", "2022-ding", "--name", "丁", "--cohort", "2022", *words, code=2)
+        assert "is given two values" in done.stderr or place == "note"
+
+    def test_a_code_that_there_is_not_is_told_with_those_that_there_are(self, desk):
+        said = desk("set", "2022-jia", "milestones[begun].met=2022", code=2).stderr
+        assert "it has: designed started completed; it may have: registered " in said
 
     def test_a_dry_run_shows_a_patch_and_writes_nothing(self, desk):
         before = desk.everything()
@@ -168,6 +196,7 @@ class TestRecord:
             (("2022-jia", "--as-of", "2022-06", "--invested", "320"), "--invested"),
             (("2022-jia", "--as-of", "2022-06", "--physical", "120%"), "--physical"),
             (("2022-jia", "--met", "started"), "CODE=DATE"),
+            (("2022-jia", "--met", "drawn=2022-01", "--met", "drawn=2022-02"), "--met drawn is given two values"),
             (("2022-jia", "--met", "begun=2022-03"), "begun"),
             (("2022-jia", "--met", "started=soon"), "soon"),
             (("2022-jia", "--reason", "雨"), "--suspended"),

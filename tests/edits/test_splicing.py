@@ -163,7 +163,10 @@ def test_two_changes_may_be_made_in_either_order(file, data):
     one, other = data.draw(st.sampled_from(paths)), data.draw(st.sampled_from(paths))
     assume(one != other)
     first, second = Put(one, data.draw(TEXTS)), Put(other, data.draw(TEXTS))
-    assert after(old, first, second) == after(old, second, first) == after(after(old, first), second)
+    together = after(old, first, second)
+    assert together == after(old, second, first)
+    # The first may change which quotes most of the file has, and so those of the second.
+    assert said(after(after(old, first), second)) == said(together)
 
 
 @given(files(), st.data())

@@ -340,3 +340,36 @@ def test_all_or_nothing_when_a_later_project_would_be_wrong(call, table, book):
     assert done.code == 3
     assert "OC412" in done.err
     assert texts(book) == before
+
+
+def test_the_cell_behind_what_would_be_wrong_is_told(call, table, book):
+    """A value out of its range, and one that contradicts the book: both with their cells, the table's own first."""
+    before = texts(book)
+    done = call("import", table(HEAD, ["乙新村", None, None, 10, "1200%"]), "--as-of", "2022-05", "--dry-run")
+    assert done.code == 3
+    assert "Sheet1!E2：“physical（形象进度）”的“1200”超出范围" in done.out
+    path = table(HEAD, ["甲新村", "三元区", None, 50, None], ["乙新村", None, 1, None, None])
+    done = call("import", path, "--as-of", "2022-05", "--cohort", "2022", "--yes")
+    assert done.code == 3
+    assert done.err.startswith("Sheet1!D2：导入后 ")
+    assert "projects/2022-jia.yaml会不对：OC413" in "".join(done.err.split())
+    assert texts(book) == before
+
+
+def test_a_sheet_that_is_not_read_is_told(call, book, tmp_path):
+    """Beside sheets of ours: one that lost its hidden row, and one without projects."""
+    path = tmp_path / "x.xlsx"
+    assert call("export", "--as-of", "2022-05", "-o", path).code == 0
+    workbook = openpyxl.load_workbook(path)
+    besides = workbook.create_sheet("三元区")
+    for row in (HEAD, ["乙新村", "三元区", 820, 120, None]):
+        besides.append(row)
+    workbook.create_sheet("说明")["A1"] = "本表由街道填报"
+    workbook.create_sheet("空表")
+    workbook.save(path)
+    done = call("import", path, "--dry-run")
+    assert done.code == 0, done
+    assert "三元区：这张表没有读" in done.out
+    assert "说明：这张表里找不到项目表的表头" in done.out
+    assert "空表" not in done.out
+    assert "820万元" in call("import", path, "--dry-run", "--sheet", "三元区", "--as-of", "2022-05").out

@@ -387,6 +387,12 @@ def test_place_and_classes(exported):
     assert bing["description"] == "2022年计划外项目"
 
 
+def test_a_second_plan_is_told_by_its_name(exported, instead):
+    instead("# projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\ntargets: [livelihood, heating]\n")
+    told = [one for one in exported()["a"]["additionalClassifications"] if one["scheme"] == "oldcommunity-target"]
+    assert [(one["id"], one.get("description")) for one in told] == [("livelihood", "民生实事"), ("heating", None)]
+
+
 def test_without_a_prefix_ids_are_local_and_one_line_says_so(call):
     done = call("export", "--format", "oc4ids", "--as-of", "2022-05")
     package = json.loads(done.out)

@@ -177,6 +177,16 @@ def test_utilities_of_a_part(told, words, items):
     assert sum(len(one["shares"]) for one in told(*words)["utilities"]) == items
 
 
+def test_what_is_missing_is_missing_from_all_sources_together(run):
+    """One source of several need not pay for the whole plan: beside its share no gap is told."""
+    text = run("funding", "--plain", *DAY, "--cohort", "2022")
+    part = text[text.index("到位率") :]
+    lines = part[: part.index("支付率")].splitlines()[1:]
+    assert len(lines) > 2
+    assert "还差" in lines[0]
+    assert not [line for line in lines[1:] if "还差" in line]
+
+
 def test_each_share_of_a_utility_has_its_line(run):
     text = run("funding", "--detail", "--plain", *DAY)
     assert "甲新村 · 供水: 自来水公司，出资 40万元，已商定　projects/a.yaml:7" in text

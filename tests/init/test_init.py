@@ -8,16 +8,19 @@ import pty
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, write_book
+from edits.terminal import Terminal
 from oldcommunity.cli.app import COMMANDS, run
 from oldcommunity.codelists import LANGUAGES
 from oldcommunity.edits import laying_out
+from oldcommunity.edits.area_words import read_area
 from oldcommunity.edits.laying_out import lay_out
-from oldcommunity.edits.new_book import CI, read_area
+from oldcommunity.edits.new_book import CI
 from oldcommunity.errors import BookError, UsageError
 from oldcommunity.exchange.editors.schema_files import outdated, schema_files
 from oldcommunity.source.names import kind_of
@@ -213,6 +216,55 @@ class TestAllOrNothing:
         assert files(tmp_path) == ["book.yaml"]
         assert (tmp_path / "book.yaml").read_bytes() == b"theirs"
 
+    def test_what_a_killed_run_left_goes_with_the_next(self, tmp_path):
+        (tmp_path / ".oc-new-x").mkdir()
+        (tmp_path / ".oc-new-x/0").write_bytes(b"1")
+        (tmp_path / "a").mkdir()
+        (tmp_path / "a/x").write_bytes(b"1")
+        assert lay_out(tmp_path, NEW) == (["b/c/y", "book.yaml"], ["a/x"])
+        assert files(tmp_path) == ["a/x", "b/c/y", "book.yaml"]
+        assert list(tmp_path.glob(".*")) == []
+
+    def test_new_names_are_put_down_to_the_disk(self, tmp_path, monkeypatch):
+        """A power cut after the end takes no file away: each folder is synced after a name came into it."""
+        synced = {}
+        sync = laying_out.sync_folder
+
+        def noted(folder):
+            sync(folder)
+            synced[folder] = {path.name for path in folder.iterdir()}
+
+        monkeypatch.setattr(laying_out, "sync_folder", noted)
+        lay_out(tmp_path, NEW)
+        assert all(Path(path).name in synced[(tmp_path / path).parent] for path in NEW)
+
+    def test_of_those_who_begin_a_book_at_once_one_does(self, tmp_path):
+        told = []
+
+        def begin(content):
+            try:
+                lay_out(tmp_path, dict.fromkeys(NEW, content))
+                told.append(content)
+            except BookError as error:
+                told.append(error.key)
+
+        threads = [threading.Thread(target=begin, args=(content,)) for content in (b"1", b"2", b"3")]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert told.count("is-book") == 2
+        (done,) = (one for one in told if one != "is-book")
+        assert {path: (tmp_path / path).read_bytes() for path in files(tmp_path)} == dict.fromkeys(NEW, done)
+
+    def test_a_folder_beside_a_book_is_not_in_it(self, tmp_path, monkeypatch):
+        write_book(tmp_path / "book", "")
+        monkeypatch.chdir(tmp_path / "book")
+        lay_out(Path("../other"), NEW)
+        assert files(tmp_path / "other") == sorted(NEW)
+        with pytest.raises(BookError):
+            lay_out(Path("../book/inner"), NEW)
+
     def test_the_settings_come_last(self, tmp_path, capsys):
         """A copy that is cut off is no book yet, and can be begun again."""
         run(["init", str(tmp_path / "x"), "--cohort", "2022"])
@@ -226,18 +278,28 @@ class TestAllOrNothing:
         assert run(["init", str(tmp_path / "x")]) == 3
 
 
-def test_it_asks_at_a_terminal_and_nowhere_else(at):
-    primary, secondary = pty.openpty()
-    command = [sys.executable, "-m", "oldcommunity", "init", "--cohort", "2022"]
-    environment = {name: value for name, value in os.environ.items() if name != "LANG"}
-    with subprocess.Popen(command, stdin=secondary, stderr=secondary, stdout=subprocess.PIPE, env=environment) as asked:
-        os.close(secondary)
-        os.write(primary, "en\nnowhere\n福建省 三明市\n\n".encode())
-        out = asked.communicate(timeout=30)[0].decode()
-    os.close(primary)
-    assert asked.returncode == 0
-    assert out.startswith("New book: Old residential communities of 三明市\n")
+def test_it_asks_at_a_terminal(at, monkeypatch):
+    monkeypatch.delenv("LANG", raising=False)
+    terminal = Terminal(at, "init", "--cohort", "2022", language="")
+    terminal.answer("(zh/en) [zh]", "en\r")
+    terminal.answer("may be left out): ", "nowhere\r")
+    terminal.until("cannot be told")
+    terminal.answer("may be left out): ", "福建省 三明市\r")
+    terminal.until("province 福建省 · city 三明市")
+    terminal.answer("type it again: ", "\r")
+    terminal.answer("[Old residential communities of 三明市]: ", "\r")
+    terminal.until("New book: Old residential communities of 三明市")
+    assert terminal.end() == 0
     assert "area: {province: 福建省, city: 三明市}" in (at / "data/book.yaml").read_text("utf-8")
+
+
+def test_it_asks_nothing_where_what_it_says_is_not_seen(at):
+    primary, secondary = pty.openpty()
+    command = [sys.executable, "-m", "oldcommunity", "init", "--cohort", "2022", "--lang", "en"]
+    done = subprocess.run(command, stdin=secondary, stderr=secondary, stdout=subprocess.PIPE, timeout=60, check=True)
+    os.close(secondary)
+    os.close(primary)
+    assert done.stdout.decode().startswith("New book: ")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ class TestWriting:
         windows.held = 3
         with writing.writing(tmp_path):
             assert windows.taken == 1
-        assert [path.name for path in tmp_path.iterdir()] == [".oc-lock"]
+            assert [path.name for path in tmp_path.iterdir()] == [".oc-lock"]
+        assert list(tmp_path.iterdir()) == []
 
     def test_a_writer_gives_up_at_last(self, tmp_path, windows, monkeypatch):
         windows.held = 1 << 30
@@ -198,7 +199,7 @@ def test_git_is_never_taken_from_the_working_folder(tmp_path, windows, monkeypat
 
 def test_a_patch_has_the_line_ends_of_its_file():
     edit = batch.Edit("funding.yaml", b"a: 1\r\nb: \xe2\x80\xa8\r\n", b"a: 2\r\nb: \xe2\x80\xa8\r\n")
-    assert batch.difference([edit]).split("\n")[3:6] == ["-a: 1\r", "+a: 2\r", " b: \u2028\r"]
+    assert batch.difference([edit]).decode().split("\n")[3:6] == ["-a: 1\r", "+a: 2\r", " b: \u2028\r"]
 
 
 def test_the_page_says_what_was_only_reasoned_about():

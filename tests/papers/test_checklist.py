@@ -42,6 +42,10 @@ def test_every_table_has_a_numbered_title(text):
     assert [re.match(r"\*\*表(\d+)　\S", title)[1] for title in titles] == [str(n + 1) for n in range(len(titles))]
 
 
+def test_every_table_is_one(text):
+    assert not re.search(r"^(?!\|).*\|---|\\\|", text, re.MULTILINE)
+
+
 def test_headings_are_counted_and_none_is_empty(text):
     found = re.findall(r"^(#{2,3}) (\S+?)[、）]?(\S*)\n\n(\S*)", text, re.MULTILINE)
     assert found
@@ -145,3 +149,67 @@ def test_places_that_are_equal_share_the_first_and_the_last_rank(paper, tmp_path
     text = body(paper("bulletin", "--as-of", "2022-05-11", data=tmp_path / "data"))
     assert re.search("[甲乙]、[甲乙]并列居首（100.0%），[丙丁]、[丙丁]并列居末（25.0%）。", text)
     assert re.findall(r"^\| (\d) \| [甲乙丙丁] ", text, re.MULTILINE) == ["1", "1", "3", "3"]
+
+
+def test_what_has_no_date_is_not_told_as_a_result_before_anything_is_finished(paper):
+    text = body(paper("inspection", "--as-of", "2021-03-31", data=CITY))
+    assert "小区治理" not in text
+    assert "挂包领导、工作专班、示范项目台账没有记日期" in text
+
+
+def test_overdue_is_not_told_as_none_where_nothing_has_a_date(paper):
+    """None of the twenty open matters of the shipped book has a due date."""
+    text = body(paper("monthly", "--as-of", "2022-05-11"))
+    assert re.search(r"^\| 未填 \| 19项 \| — \|$", text, re.MULTILINE)
+
+
+def test_a_project_that_has_not_started_is_not_told_to_have_reported_nothing(paper):
+    text = body(paper("project", "--project", "书院街5号院", "--as-of", "2023-06-30", data=CITY))
+    assert "应完成100.0%，尚未开工" in text
+    assert "实际完成0.0%" not in text
+
+
+def test_a_paper_about_an_area_is_called_after_it(paper):
+    text = body(paper("bulletin", "--as-of", "2023-06-30", "--area", "望溪区", data=CITY))
+    assert text.startswith("# 关于望溪区老旧小区改造进展情况的通报\n")
+    text = body(paper("inspection", "--as-of", "2023-06-30", "--area", "望溪区", data=CITY))
+    assert "云麓区项目前期" not in text
+    assert "船厂新村1个项目在建，已过计划完工日期。" in text
+
+
+TWO = """
+# book.yaml
+format: 1
+title: 甲市改造台账
+area: {city: 甲市}
+# cohorts/e.yaml
+cohort: 2022
+area: {city: 甲市, district: 东区}
+plan:
+  - {projects: 3}
+# cohorts/w.yaml
+cohort: 2022
+area: {city: 甲市, district: 西区}
+plan:
+  - {projects: 4}
+"""
+
+
+def test_two_plans_of_one_year_are_told_apart(paper, tmp_path):
+    write_book(tmp_path / "data", TWO)
+    text = body(paper("inspection", data=tmp_path / "data"))
+    assert "（一）东区2022年改造项目" in text
+    assert "（二）西区2022年改造项目" in text
+    assert "西区2022年项目的累计完成投资台账未载" in text
+
+
+def test_nothing_to_explain_has_no_heading(paper, tmp_path):
+    book = (
+        "# projects/a.yaml\nid: a\nname: 新村\ncohort: 2022\nbuildings: 2\nbudget: 1万元\n"
+        "lead: {name: 张某, post: 区长}\nmilestones:\n  - {code: completed, due: 2022-03-31, met: 2022-03-20}\n"
+        "progress:\n  - {as_of: 2022-03-31, invested: 1万元, physical: 100%}\n"
+    )
+    write_book(tmp_path / "data", book)
+    text = body(paper("project", "--project", "a", "--as-of", "2022-05-11", data=tmp_path / "data"))
+    assert "附：数据说明" not in text
+    assert "挂包领导为区长张某。" in text

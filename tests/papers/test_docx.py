@@ -20,7 +20,18 @@ from oldcommunity.book.settings import Fonts, Settings
 from oldcommunity.labels import Labels
 from oldcommunity.records.settings import Fonts as FontsRecord
 from oldcommunity.views.papers.as_docx import render
-from oldcommunity.views.papers.document import Document, Heading, Items, NoteRef, Paragraph, Rule, Table, Text, plain
+from oldcommunity.views.papers.document import (
+    Document,
+    Heading,
+    Items,
+    NoteRef,
+    Paragraph,
+    Rule,
+    Signed,
+    Table,
+    Text,
+    plain,
+)
 from oldcommunity.views.papers.parsing import parse
 from oldcommunity.views.papers.word import standard, tables
 from oldcommunity.views.papers.word.tables import column_widths
@@ -81,6 +92,8 @@ def texts_meant(blocks, chinese, depth=0):
                         sign = "•\t" if number is None else f"{number}.\t"
                     yield sign + first
                     yield from rest
+            case Signed(lines):
+                yield from map(plain, lines)
             case Table(head, rows):
                 yield [[plain(cell) for cell in row] for row in (head, *rows)]
 
@@ -88,7 +101,8 @@ def texts_meant(blocks, chinese, depth=0):
 def texts_found(document):
     for child in document.element.body:
         if child.tag == qn("w:p"):
-            text = docx.text.paragraph.Paragraph(child, document).text
+            # A long title has a line break of Word's own.
+            text = docx.text.paragraph.Paragraph(child, document).text.replace("\n", "")
             if text:
                 yield text
         elif child.tag == qn("w:tbl"):

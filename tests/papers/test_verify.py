@@ -189,7 +189,7 @@ def test_a_project_that_changed_a_number_is_named_with_its_place(call, paper, tm
     file.write_text(paper("bulletin", "--as-of", "2022-05-11", data=book), encoding="utf-8")
     change(book / "projects/b.yaml", "2022-06-01", "2022-05-01")
     change(book / "funding.yaml", "100万元", "90万元")
-    started = next(one for one in failures(call, file, book) if one["key"].startswith("started "))
+    started = next(one for one in failures(call, file, book) if one["key"].startswith("under_construction "))
     assert [(one["records"], one["amount"]) for one in started["changed_by"]] == [(["b"], "+1个")]
     assert started["changed_by"][0]["place"].startswith("projects/b.yaml:4:")
     assert "改动的记录：乙 +1个（projects/b.yaml:4）" in call("verify", file, "--data", book).out
@@ -216,3 +216,44 @@ def test_a_paper_is_held_against_a_revision(call, paper, tmp_path, committed):
     done = call("verify", file, "--data", copy)
     assert done.code == 1
     assert "oc compare 2022-05-11@" in done.out
+
+
+def changed_record(issued, call, copy, file, was, becomes):
+    path = copy / file
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    done = call("verify", issued, "--data", copy, "--format", "json")
+    return done.code, json.loads(done.out)["failures"]
+
+
+TWICE = """
+# cohorts/a.yaml
+cohort: 2022
+plan:
+  - {projects: 9}
+declared:
+  - as_of: 2022-03-31
+    started: {projects: 6}
+  - as_of: 2022-05-11
+    started: {projects: 6}
+"""
+
+
+def test_a_number_that_is_the_same_but_of_an_earlier_day_no_longer_holds(paper, call, tmp_path):
+    write_book(tmp_path / "data", TWICE)
+    file = tmp_path / "paper.md"
+    file.write_text(paper("inspection", "--as-of", "2022-05-11", data=tmp_path / "data"), encoding="utf-8")
+    changes = ("cohorts/a.yaml", "  - as_of: 2022-05-11\n    started: {projects: 6}\n", "")
+    code, failures = changed_record(file, call, tmp_path / "data", *changes)
+    assert code == 1
+    assert (failures[0]["printed"], failures[0]["now"]) == ("6个", "6个 (2022-03-31)")
+
+
+def test_a_number_of_a_numbered_note_is_found_below_another_number(paper, tmp_path, call, copy):
+    file = tmp_path / "paper.md"
+    file.write_text(paper("bulletin", "--as-of", "2022-05-11", "--lang", "en"), encoding="utf-8")
+    changes = ("projects/2022/2022-wusi-xincun.yaml", "cohort: 2022", "cohort: 2023")
+    code, failures = changed_record(file, call, copy, *changes)
+    assert code == 1
+    assert ("6 projects", "5 projects") in [(one["printed"], one["now"]) for one in failures]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from conftest import write_book
@@ -89,6 +91,30 @@ def test_what_is_recorded_after_completion_follows_it(plan):
     assert "settled" not in steps
 
 
+@pytest.mark.parametrize("day", ["2022-03-01", "2022-07-01", "2023-02-01"])
+@pytest.mark.parametrize(
+    "milestones",
+    [
+        "",
+        "  - {code: completed, due: 2022-12-31}",
+        "  - {code: started, due: 2022-06-01}\n  - {code: completed, due: 2022-12-31}",
+        "  - {code: designed, due: 2022-02-10, met: 2022-02}\n  - {code: completed, due: 2022-05-31}",
+        (
+            "  - {code: tendered, due: 2022-01-10, met: 2022-02-20}\n  - {code: started, due: 2022-02-01}\n"
+            "  - {code: completed, due: 2022-08-31}\n  - {code: accepted, due: 2022-09-10}"
+        ),
+    ],
+)
+def test_the_page_of_a_project_tells_the_same_earliest_days(make_book, milestones, day):
+    listed = f"milestones:\n{milestones}\n" if milestones else ""
+    book = make_book(f"# book.yaml\nformat: 1\ntitle: 试\n# projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\n{listed}")
+    (found,) = schedules(book, parse_as_of(day))
+    steps = planned_backwards(found.stations, book.settings.durations, parse_as_of("2022-10-31"), parse_as_of(day))
+    planned = {step.code: (step.earliest, step.rough) for step in steps if step.due is not None}
+    told = {one.code: (one.projected, one.rough) for one in found.stations if one.is_open}
+    assert told == {code: planned[code] for code in told}
+
+
 class TestWriting:
     """The dates go into the files by the shortest way."""
 
@@ -111,6 +137,18 @@ class TestWriting:
         assert again.stdout == "The book says so already; nothing to write.\n"
         assert oc("validate", cwd=folder).returncode == 0
 
+    def test_what_was_late_before_pushes_the_new_dates_no_more(self, oc, tmp_path):
+        folder = write_book(tmp_path, BOOK)
+        asked = ("schedule", "a", "--format", "json", "--as-of", "2022-03-01")
+        # 20 + 30 + 15 + 100 days after 2022-02-20, when the design was made: no day later, and none to spare.
+        assert (
+            oc("schedule", "a", "--backward", "2022-08-04", "--as-of", "2022-03-01", "--write", cwd=folder).returncode
+            == 0
+        )
+        (told,) = json.loads(oc(*asked, cwd=folder).stdout)["projects"]
+        assert told["expected_completion"] == "2022-08-04"
+        assert [one["pushed"] for one in told["milestones"]] == [0, 0, 0, 0, 0]
+
     def test_a_dry_run_writes_nothing(self, oc, tmp_path):
         folder = write_book(tmp_path, BOOK)
         before = (folder / "projects/a.yaml").read_bytes()
@@ -119,6 +157,28 @@ class TestWriting:
         assert "+++ b/projects/a.yaml" in done.stdout
         assert "+  - {code: completed, due: 2022-12-20, contact: 李四}" in done.stdout
         assert (folder / "projects/a.yaml").read_bytes() == before
+
+    @pytest.mark.parametrize("words", [("--write",), ("--dry-run",)])
+    def test_a_project_that_cannot_be_read_is_not_passed_over(self, oc, tmp_path, words):
+        folder = write_book(tmp_path, BOOK)
+        (folder / "projects/c.yaml").write_bytes(b"id: c\nname: '\ncohort: 2022\n")
+        before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+        refused = oc(*self.ASKED, *words, cwd=folder)
+        assert (refused.returncode, refused.stdout) == (3, "")
+        assert "projects/c.yaml cannot be read" in refused.stderr
+        assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+        one = oc("schedule", "a", "--backward", "2022-12-20", *words, cwd=folder, OC_LANG="en")
+        assert one.returncode == 0, one.stderr
+
+    @pytest.mark.parametrize("of", [("--cohort", "2022"), ("a",)])
+    def test_without_the_durations_of_the_settings_nothing_is_planned(self, oc, tmp_path, of):
+        folder = write_book(tmp_path, BOOK)
+        (folder / "book.yaml").write_bytes(b"title: '\n")
+        before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+        refused = oc("schedule", "--backward", "2022-12-20", *of, "--write", cwd=folder, OC_LANG="en")
+        assert (refused.returncode, refused.stdout) == (3, "")
+        assert "book.yaml cannot be read" in refused.stderr
+        assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
 
     def test_lists_in_brackets_and_projects_without_milestones_are_written_too(self, oc, tmp_path):
         text = BOOK.replace("milestones:\n  - {code: completed, met: 2022-02-01}", "milestones: []")

@@ -66,6 +66,24 @@ milestones:
 utilities:
   - {kind: water, status: agreed, due: 2022-06-20}
 """
+INSPECTION = """
+# book.yaml
+format: 1
+title: 虚构台账
+made_up: true
+area: {city: 虚构市}
+# inspections/2022-05-11-joint.yaml
+id: 2022-05-11-joint
+date: 2022-05-11
+kind: joint
+findings:
+  - {id: 1, text: 现场没有人, project: 2022-hong, due: 2022-06-30}
+  - {id: 2, text: 已经逾期, project: 2022-lv, due: 2022-05-31}
+  - {id: 3, text: 已销号, project: 2022-lv, due: 2022-06-20, closed: 2022-06-01}
+  - {id: 4, text: 没有期限, project: 2022-lv}
+requests:
+  - {id: 1, text: 抓紧, due: 2022-06-25}
+"""
 ASKED = ("--as-of", "2022-06-10")
 
 
@@ -130,7 +148,7 @@ class TestPages:
         page = schedule("2022-hong", "--format", "terminal")
         assert "开工逾期129天" in page
         assert "晚10天" in page
-        assert "2022-11-26（推后129天）" in page
+        assert "2022-11-07（推后110天）" in page
         assert "燃气（燃气公司）受阻" in page
         assert "免责：文物勘探未结束（否则为黄灯：开工逾期10天）" in schedule("免责小区")
 
@@ -144,6 +162,31 @@ class TestPages:
         assert len(json.loads(schedule("--due", "40", "--format", "json"))["due"]["items"]) == 3
         assert "另有 2 项已经逾期" in schedule("--due", "15")
         assert "[red]受阻[/red]" in schedule("--due", "15")
+
+    def test_what_inspections_found_and_asked_for_is_due_like_problems(self, folder, schedule):
+        write_book(folder, INSPECTION)
+        told = json.loads(schedule("--due", "20", "--format", "json"))["due"]
+        assert [(one["kind"], one["id"], one["code"], one["days"]) for one in told["items"]] == [
+            ("utility", "2022-hong", "gas", 10),
+            ("request", None, "2022-05-11-joint-1", 15),
+            ("issue", "2022-hong", "1", 15),
+            ("finding", "2022-hong", "2022-05-11-joint-1", 20),
+        ]
+        page = schedule("--due", "20")
+        assert "督查发现 2022-05-11-joint-1：现场没有人" in page
+        assert "问题和督查事项 1 项，看 oc issues --overdue" in page
+        feed = schedule("--format", "ics")
+        assert "UID:2022-hong.finding.2022-05-11-joint-1@oldcommunity" in feed
+        assert "SUMMARY:虚构市：督查要求 2022-05-11-joint-1 到期" in feed
+        assert "已销号" not in feed
+        own = json.loads(schedule("2022-hong", "--due", "20", "--format", "json"))["due"]["items"]
+        assert [one["kind"] for one in own] == ["utility", "issue", "finding"]
+        assert "request" not in schedule("--due", "20", "--format", "csv", "--cohort", "2022")
+
+    def test_the_rule_of_lights_says_what_it_is_a_share_of(self, folder, schedule):
+        assert "落后序时进度 10 个百分点起黄、超过 30 红" in schedule()
+        write_book(folder, "# book.yaml\nformat: 1\ntitle: 虚构台账\nlights: {formula: percent, yellow: 20, red: 50}\n")
+        assert "落后应完成的 20% 起黄、超过 50% 红" in schedule()
 
     @pytest.mark.parametrize("language", ["zh", "en"])
     @pytest.mark.parametrize("width", [60, 80, 120])
@@ -206,7 +249,7 @@ class TestCalendar:
         assert {line for line in lines if line.startswith("DTSTAMP")} == {"DTSTAMP:20220610T000000Z"}
         assert "DTSTART;VALUE=DATE:20220720" in lines
         assert "DTEND;VALUE=DATE:20220721" in lines
-        assert "SUMMARY:免责小区：开工（2022-05前）" in lines
+        assert "SUMMARY:免责小区：开工（期限 2022-05）" in lines
 
     def test_texts_are_escaped(self, schedule):
         (told,) = (line for line in unfolded(schedule("--format", "ics")) if "拆违" in line)

@@ -14,6 +14,11 @@ from oldcommunity.figures.schedule import overdue_where
 from oldcommunity.figures.schedule.projects import schedules
 from oldcommunity.figures.schedule.upcoming import all_due
 
+#: No steps of preparation are usual but those on record; the start takes 15 days and the works 150.
+ONLY_THESE = (
+    "durations: {surveyed: 0, designed: 0, publicised: 0, approved: 0, drawn: 0, finance_reviewed: 0, tendered: 0}"
+)
+
 
 @pytest.fixture
 def stations(make_book):
@@ -68,29 +73,127 @@ class TestPushes:
         told = stations(
             "code: tendered, due: 2022-06-10\ncode: started, due: 2022-07-10\ncode: completed, due: 2022-12-01"
         )
-        assert self.expected(told) == {"tendered": "2022-06-30", "started": "2022-07-30", "completed": "2022-12-21"}
-        assert [one.pushed for one in told.values()] == [20, 20, 20]
+        assert self.expected(told) == {"tendered": "2022-06-30", "started": "2022-07-15", "completed": "2022-12-06"}
+        # The start takes its usual 15 of the 30 days planned, the works the 144 planned of the 150 usual ones.
+        assert [one.pushed for one in told.values()] == [20, 5, 5]
 
-    def test_what_was_met_late_pushes_by_as_much(self, stations):
+    def test_where_the_plan_leaves_no_slack_what_was_met_late_pushes_by_as_much(self, stations):
         told = stations("code: started, due: 2022-05-01, met: 2022-05-11\ncode: completed, due: 2022-09-01")
         assert self.expected(told) == {"started": None, "completed": "2022-09-11"}
+        assert told["completed"].pushed == 10
 
-    def test_what_was_met_early_brings_nothing_forward(self, stations):
+    @pytest.mark.parametrize(
+        ("met", "completed", "pushed"),
+        [
+            # 2022-03-01 to 2022-10-31 are 244 days and the works usually take 150: 94 days of slack.
+            ("2022-04-01", "2022-08-29", 0),
+            ("2022-06-03", "2022-10-31", 0),
+            ("2022-06-13", "2022-11-10", 10),
+        ],
+    )
+    def test_slack_is_used_up_before_anything_is_pushed(self, stations, met, completed, pushed):
+        told = stations(f"code: started, due: 2022-03-01, met: {met}\ncode: completed, due: 2022-10-31")
+        assert (self.expected(told)["completed"], told["completed"].pushed) == (completed, pushed)
+
+    def test_a_slip_passes_through_three_steps_and_gets_less_at_each(self, stations):
+        told = stations(
+            "code: tendered, due: 2022-05-01, met: 2022-06-25\ncode: started, due: 2022-06-01\n"
+            "code: completed, due: 2022-11-13\ncode: accepted, due: 2022-12-13"
+        )
+        # 15 of 31, 150 of 165, 30 of 30 days.
+        assert self.expected(told) == {
+            "tendered": None,
+            "started": "2022-07-10",
+            "completed": "2022-12-07",
+            "accepted": "2023-01-06",
+        }
+        assert [one.pushed for one in told.values()] == [0, 39, 24, 24]
+
+    def test_what_was_met_early_pushes_nothing(self, stations):
         told = stations("code: started, due: 2022-05-11, met: 2022-05-01\ncode: completed, due: 2022-09-01")
-        assert (self.expected(told)["completed"], told["completed"].pushed) == ("2022-09-01", 0)
+        assert (self.expected(told)["completed"], told["completed"].pushed) == ("2022-08-22", 0)
+
+    @pytest.mark.parametrize(
+        ("met", "rough", "completed"),
+        [("2022-04-01", False, "2022-08-29"), ("2022-04", True, "2022-09-27"), ("../2022-04-30", True, "2022-09-27")],
+    )
+    def test_a_day_that_is_known_roughly_counts_from_its_last_and_is_told_so(self, stations, met, rough, completed):
+        told = stations(f"code: started, met: {met}\ncode: completed, due: 2022-10-31")["completed"]
+        assert (day_text(told.projected), told.rough) == (completed, rough)
+
+    def test_what_comes_today_at_the_earliest_anyway_is_not_rough(self, stations):
+        told = stations("code: designed, met: 2022-01\ncode: started, due: 2022-05-31", settings=ONLY_THESE)["started"]
+        assert (day_text(told.projected), told.rough) == ("2022-06-30", False)
+
+    def test_steps_without_dates_share_the_time_planned(self, stations):
+        lines = "code: designed, due: 2022-06-20, met: 2022-06-30\ncode: started\ncode: completed, due: 2022-09-18"
+        told = stations(
+            lines,
+            settings="durations: {publicised: 0, approved: 0, drawn: 0, finance_reviewed: 0, "
+            "tendered: 0, started: 60, completed: 120}",
+        )
+        # 180 usual days, 90 planned: 30 and 60.
+        assert self.expected(told) == {"designed": None, "started": "2022-07-30", "completed": "2022-09-28"}
+
+    def test_what_the_record_leaves_out_before_an_overdue_start_does_not_keep_it_back(self, stations):
+        told = stations(
+            "code: designed, due: 2022-01-31, met: 2022-02-10\ncode: started, due: 2022-04-01\n"
+            "code: completed, due: 2022-12-01"
+        )
+        assert self.expected(told) == {"designed": None, "started": "2022-06-30", "completed": "2022-11-27"}
+        assert [one.pushed for one in told.values()] == [0, 90, 0]
+
+    def test_steps_that_the_record_leaves_out_take_their_days(self, stations):
+        told = stations("code: designed, met: 2022-06-20\ncode: started, due: 2022-12-31")
+        # From 2022-06-30 on at the earliest: publicised (7 days from 06-20), then 20 + 30 + 15 + 30 + 15 days.
+        assert self.expected(told)["started"] == "2022-10-18"
+
+    def test_a_step_without_usual_days_takes_the_time_planned(self, stations):
+        told = stations(
+            "code: started, due: 2022-05-01, met: 2022-05-11\ncode: substantially_completed, due: 2022-10-01\n"
+            "code: completed, due: 2022-10-31"
+        )
+        assert [one.pushed for one in told.values()] == [0, 10, 10]
+
+    def test_new_dates_are_not_pushed_by_old_slips(self, stations):
+        """The start came 31 days late; then completion was planned anew, 150 days after it."""
+        lines = "code: started, due: 2022-03-01, met: 2022-04-01\ncode: completed, due: {}"
+        assert stations(lines.format("2022-07-29"))["completed"].pushed == 31
+        assert stations(lines.format("2022-08-29"))["completed"].pushed == 0
+
+    def test_where_nothing_is_met_preparation_is_taken_to_be_in_time_for_the_first_date(self, stations):
+        told = stations("code: started, due: 2022-07-10\ncode: completed, due: 2022-12-17")
+        assert self.expected(told) == {"started": "2022-07-10", "completed": "2022-12-07"}
+        assert [one.pushed for one in told.values()] == [0, 0]
+
+    def test_where_nothing_is_met_the_works_cannot_be_completed_today(self, stations):
+        told = stations("code: completed, due: 2022-06-01", settings=ONLY_THESE)
+        assert self.expected(told) == {"completed": "2022-12-12"}
 
     def test_a_step_without_a_due_date_takes_its_usual_days(self, stations):
         told = stations("code: started, due: 2022-07-01\ncode: completed", settings="durations: {completed: 100}")
         assert self.expected(told)["completed"] == "2022-10-09"
         assert told["completed"].pushed == 0
 
-    def test_nothing_is_expected_where_nothing_is_planned(self, stations):
-        assert self.expected(stations("code: started\ncode: completed")) == {"started": None, "completed": None}
+    def test_without_any_date_all_steps_count_from_today(self, stations):
+        told = stations("code: started\ncode: completed", settings=ONLY_THESE)
+        assert self.expected(told) == {"started": "2022-07-15", "completed": "2022-12-12"}
+        assert [one.pushed for one in told.values()] == [0, 0]
+
+    def test_what_stands_still_is_expected_on_no_day(self, make_book):
+        book = make_book(
+            "# book.yaml\nformat: 1\ntitle: 试\n# projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\n"
+            "milestones:\n  - {code: started, due: 2022-07-01}\n"
+            "suspensions:\n  - {from: 2022-06-01, reason: 征收}\n"
+        )
+        (found,) = schedules(book, parse_as_of("2022-06-30"))
+        assert [one.projected for one in found.stations] == [None]
 
     def test_a_step_that_is_met_after_one_that_is_not_ends_its_delay(self, stations):
         told = stations(
             "code: approved, due: 2022-03-01\ncode: drawn, due: 2022-04-01, met: 2022-04-01\n"
-            "code: started, due: 2022-08-01"
+            "code: started, due: 2022-08-01",
+            settings=ONLY_THESE,
         )
         assert (told["approved"].pushed, told["started"].pushed) == (121, 0)
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import stat
 import sys
 import time
 import zlib
@@ -118,6 +119,22 @@ def cache_folder() -> Path | None:
         return (Path(base) if base else Path.home() / ".cache") / "oldcommunity"
     except RuntimeError:
         return None
+
+
+def private_folder() -> Path | None:
+    """The same folder, where nobody but the user can write to it, so that code may be kept there; else None."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    if sys.platform == "win32":
+        # What lies in the user's profile is the user's; of another folder this is not told here.
+        return None if "OC_CACHE" in os.environ else folder
+    try:
+        status = folder.lstat()
+    except OSError:
+        return None
+    is_own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
+    return folder if is_own and not status.st_mode & 0o022 else None
 
 
 def open_store(root: Path) -> Store:

@@ -19,6 +19,7 @@ from oldcommunity.checks import (
     published,
     stray_year,
     surveys,
+    unplanned_year,
     waivers,
 )
 from oldcommunity.checks.case import Case, Check
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     identity.same_project,
     areas.outside_every_plan,
     stray_year.stray_year,
+    unplanned_year.unplanned_year,
     dates.milestone_order,
     dates.future_fact,
     dates.state_conflict,

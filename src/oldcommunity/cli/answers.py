@@ -71,7 +71,7 @@ def problem_of(labels: Labels, kind: str, path: Path, text: str) -> str:
     return labels.text("edit_page", "stop").join(filter(None, words))
 
 
-def _sentence(error: OldCommunityError, labels: Labels) -> str:
+def error_sentence(error: OldCommunityError, labels: Labels) -> str:
     """What an error says, with what may have been meant."""
     from oldcommunity.views.problems.signs import Screen
     from oldcommunity.views.problems.words import sentence
@@ -80,7 +80,7 @@ def _sentence(error: OldCommunityError, labels: Labels) -> str:
     if problems:
         sentences = (sentence(one.code, one.params, labels, Screen()) for one in problems)
         return labels.text("edit_page", "stop").join(sentences)
-    told = error_text(error.key, error.params, labels)
+    told = error_text(error.key, options.error_params(error), labels)
     offer = error.params.get("offer")
     return told + (
         labels.text("edit_page", "stop") + labels.text("phrases", "did-you-mean", offer=offer) if offer else ""
@@ -92,5 +92,5 @@ def refused(attempt: Callable[[], object], labels: Labels) -> str:
     try:
         attempt()
     except OldCommunityError as error:
-        return _sentence(error, labels)
+        return error_sentence(error, labels)
     return ""

@@ -129,13 +129,14 @@ def run(words: Sequence[str]) -> int:
     except Exception as error:
         if type(error).__module__ == "sqlite3" and os.environ.get("OC_CACHE") != "off":
             return _without_cache(words)
-        return _wrong_use(labels, error) or _bug(labels, error)
+        return _wrong_use(labels, error) or _broken_set_up(labels, error) or _bug(labels, error)
 
 
 def _sentence(error: OldCommunityError, labels: Labels) -> str:
+    from oldcommunity.cli.options import error_params
     from oldcommunity.labels.telling import error_text
 
-    return error_text(error.key, error.params, labels)
+    return error_text(error.key, error_params(error), labels)
 
 
 def _in_order(words: Sequence[str]) -> list[str]:
@@ -187,6 +188,17 @@ def _wrong_use(labels: Labels, error: Exception) -> int:
     return 2
 
 
+def _broken_set_up(labels: Labels, error: Exception) -> int:
+    """Say which library cannot be loaded; 0 where the error is about something else."""
+    from oldcommunity.cli.setup_found import broken_library
+
+    failure = broken_library(error)
+    if failure is None:
+        return 0
+    _say(labels, _sentence(failure, labels))
+    return failure.exit_code
+
+
 def _bug(labels: Labels, error: Exception) -> int:
     if os.environ.get("OC_DEBUG"):
         raise error
@@ -196,11 +208,12 @@ def _bug(labels: Labels, error: Exception) -> int:
 
 def _say(labels: Labels, text: str, offer: str = "") -> None:
     """Tell what went wrong; words of the command line and of data in it are shown, never obeyed by the terminal."""
+    from oldcommunity.cli.output import tell
     from oldcommunity.views.problems.signs import safe
 
-    sys.stderr.write(safe(f"oc: {labels.text('phrases', 'error')}: {text}") + "\n")
+    tell(safe(f"oc: {labels.text('phrases', 'error')}: {text}"))
     if offer:
-        sys.stderr.write(safe(labels.text("phrases", "did-you-mean", offer=offer)) + "\n")
+        tell(safe(labels.text("phrases", "did-you-mean", offer=offer)))
 
 
 def _reader_is_gone(error: OSError) -> bool:

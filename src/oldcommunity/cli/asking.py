@@ -10,11 +10,13 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from oldcommunity.cli import options
+from oldcommunity.cli.answers import refused
 from oldcommunity.cli.language import asked_language
+from oldcommunity.cli.output import tell
+from oldcommunity.cli.prompting import ask, somebody_is_there
 from oldcommunity.codelists import LANGUAGES
 from oldcommunity.errors import UsageError
 from oldcommunity.labels import Labels
-from oldcommunity.labels.telling import error_text
 
 if TYPE_CHECKING:
     from oldcommunity.edits.new_book import NewBook
@@ -30,39 +32,42 @@ def asked_book(
     Raises:
         UsageError: an option's text is not what it takes.
     """
-    from oldcommunity.edits.new_book import NewBook, read_area
+    from oldcommunity.edits.area_words import read_area
+    from oldcommunity.edits.new_book import NewBook
 
     language = labels.language
     if lang is None and asked_language(()) is None:
-        language = _answer(labels, "language", language, _language)
+        language = _answer(labels, "book-language", language, _language, language)
         labels = Labels(language)
-    if area:
-        found = read_area(area)
-    else:
-        nowhere: dict[str, str] = {}
-        found = _answer(labels, "area", nowhere, lambda told: read_area(told.split()))
+    found = read_area(area) if area else _asked_area(labels)
     this_year = date.fromordinal(options.current_day(None)).year
-    year = _year(cohort) if cohort else _answer(labels, "cohort", this_year, _year)
+    year = _year(cohort) if cohort else _answer(labels, "book-cohort", this_year, _year, str(this_year))
     narrowest = list(found.values())[-1:]
     usual = labels.text("init_page", "title.of" if found else "title.bare", area="".join(narrowest))
-    return NewBook(title or _answer(labels, "title", usual, str), found, year, language)
+    return NewBook(title or _answer(labels, "book-title", usual, str, usual), found, year, language)
 
 
-def _answer(labels: Labels, question: str, usual: T, read: Callable[[str], T]) -> T:
+def _asked_area(labels: Labels) -> dict[str, str]:
+    """The area that somebody types, once they have seen how it was understood."""
+    from oldcommunity.edits.area_words import read_area
+    from oldcommunity.views.area_words import levels_text
+
+    nowhere: dict[str, str] = {}
+    found = _answer(labels, "book-area", nowhere, lambda told: read_area([told]))
+    seen = nowhere
+    while found is not seen:
+        seen = found
+        tell(labels.text("edit_page", "understood", area=levels_text(found, labels)), sys.stdout)
+        found = _answer(labels, "area-right", found, lambda told: read_area([told]))
+    return found
+
+
+def _answer(labels: Labels, question: str, usual: T, read: Callable[[str], T], shown: str = "") -> T:
     """What somebody at a terminal answers; the usual where nobody is there, or nothing is said."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not somebody_is_there():
         return usual
-    shown = f" [{usual}]" if usual else ""
-    while True:
-        sys.stderr.write(f"{labels.text('init_page', f'ask.{question}')}{shown}: ")
-        sys.stderr.flush()
-        told = sys.stdin.readline()
-        if not told.strip():
-            return usual
-        try:
-            return read(told.strip())
-        except UsageError as error:
-            sys.stderr.write(error_text(error.key, error.params, labels) + "\n")
+    told = ask(labels, question, lambda told: refused(lambda: read(told), labels) if told else "", usual=shown)
+    return read(told) if told else usual
 
 
 def _language(told: str) -> str:

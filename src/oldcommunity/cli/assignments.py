@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from oldcommunity.cli.codes import code_or_word
+from oldcommunity.errors import UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.edits.changes import Change
@@ -22,7 +24,7 @@ def change_in_words(kind: str, data: Any, text: str) -> Change:
         UsageError: it is no assignment, or its path leads nowhere.
     """
     from oldcommunity.cli.editing import called
-    from oldcommunity.edits.changes import Append, Put
+    from oldcommunity.edits.changes import Append, Put, value_at
     from oldcommunity.edits.fields import field_at
     from oldcommunity.edits.paths import change_of
 
@@ -30,8 +32,46 @@ def change_in_words(kind: str, data: Any, text: str) -> Change:
     if isinstance(change, Put):
         return replace(change, value=_coded(field_at(kind, change.path), change.value))
     if isinstance(change, Append):
-        return replace(change, item=_coded(field_at(kind, (*change.path, 0)), change.item))
+        change = replace(change, item=_coded(field_at(kind, (*change.path, 0)), change.item))
+        there, _ = value_at(data, change.path)
+        # A list of words has each of them once: what is in it already is put there as it is.
+        return Put(change.path, there) if change.item in (there or []) else change
     return change
+
+
+def changes_in_words(kind: str, data: Any, texts: Sequence[str]) -> list[Change]:
+    """What several assignments ask for, each after those before it.
+
+    Raises:
+        UsageError: as `change_in_words` does, or a place is given two values.
+    """
+    from oldcommunity.edits.changes import NoPlace, applied
+
+    found: list[Change] = []
+    named: set[str] = set()
+    for text in texts:
+        found.append(change_in_words(kind, data, text))
+        try:
+            after = applied(data, found[-1])
+        except NoPlace:
+            break  # and so it is told where the file is changed
+        place = _place(kind, data, after, text)
+        if place in named and after != data:
+            raise UsageError("assigned-twice", given=place)
+        named |= {place} if place else set()
+        data = after
+    return found
+
+
+def _place(kind: str, before: Any, after: Any, text: str) -> str:
+    """The place that an assignment names, whatever words it uses for it; empty where it adds a word to a list."""
+    from oldcommunity.edits.changes import Append
+    from oldcommunity.edits.paths import path_name
+
+    change = change_in_words(kind, before, text)
+    if not isinstance(change, Append):
+        return path_name(kind, before, change.path)
+    return path_name(kind, after, change_in_words(kind, after, text).path) if isinstance(change.item, dict) else ""
 
 
 def _by_code(kind: str, text: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from oldcommunity.cli import options
 from oldcommunity.cli.language import asked_language
 from oldcommunity.cli.output import choose_format, page_text, screen_width, wants_colour, write
+from oldcommunity.cli.setup_found import broken_library
 from oldcommunity.cli.validate import screen_for
 from oldcommunity.errors import OldCommunityError
 
@@ -52,6 +53,8 @@ def _open(data: str | None) -> tuple[Book | None, OldCommunityError | None]:
         return options.open_at(data), None
     except OldCommunityError as failure:
         return None, failure
+    except ImportError as error:
+        return None, broken_library(error)
     except OSError:
         return None, None
 
@@ -64,7 +67,7 @@ def _problems(book: Book | None) -> list[Diagnostic] | None:
 
     try:
         return check_book(book, options.current_day(book))
-    except OldCommunityError:
+    except (OldCommunityError, ImportError):
         return None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import screen_width, write
+from oldcommunity.cli.output import patch_path, screen_width, tell, write_patch
 from oldcommunity.codelists import LANGUAGES
 from oldcommunity.labels import Labels
 
@@ -61,22 +61,23 @@ def carry_out(data: str | None, lang: str | None, plan: Callable[[Desk], Sequenc
             desk = Desk(book, options.labels_for(book, lang), options.current_day(book))
             try:
                 edits = plan(desk)
-                others = prove_all(root, edits, desk.today)
+                others = prove_all(root, edits, desk.today, book)
             except WouldBeWrong as error:
                 sys.stderr.write(_shown(book, error.problems, error.supposed, desk.labels) + "\n")
                 raise
             told = _told(edits, root, desk.labels)
             if others:
                 supposed = {edit.path: edit.new for edit in edits}
-                told_besides = desk.labels.text("edit_page", "also" if dry_run else "also-written") + "\n"
-                told_besides += _shown(book, others, supposed, desk.labels)
+                told_besides = _shown(book, others, supposed, desk.labels)
         if dry_run:
-            write(difference(edits) or told, None)
+            patch = difference(edits, patch_path(root))
+            write_patch(patch) if patch else tell(told, sys.stdout)
         else:
             write_proven(root, edits)
-            write(told, None)
+            tell(told, sys.stdout)
     if others:
         sys.stdout.flush()
+        tell(desk.labels.text("edit_page", "also" if dry_run else "also-written"))
         sys.stderr.write(told_besides)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import unwritten, write
+from oldcommunity.cli.output import tell, write, write_bytes
 from oldcommunity.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,18 +68,21 @@ def _write_table(scope: options.Scope, chosen: str, output: str | None) -> None:
 
 
 def _write_open_data(scope: options.Scope, output: str | None) -> None:
+    from oldcommunity.book.collection import no_collection
     from oldcommunity.exchange.open_data.oc4ids import package
     from oldcommunity.views.as_json import lines_of
 
-    content, left_out = package(scope.book, scope.labels, scope.day, cohort=scope.cohort, area=scope.area)
-    if not content["projects"]:
-        raise UsageError("nothing-to-export")
-    write(lines_of(content, "projects"), output)
+    with no_collection():
+        content, left_out = package(scope.book, scope.labels, scope.day, cohort=scope.cohort, area=scope.area)
+        if not content["projects"]:
+            raise UsageError("nothing-to-export")
+        text = lines_of(content, "projects")
+    write(text, output)
     if left_out:
         told = {"number": len(left_out), "files": ", ".join(left_out[:3]) + (" …" if len(left_out) > 3 else "")}
-        sys.stderr.write(scope.labels.text("oc4ids_page", "repeated", **told) + "\n")
+        tell(scope.labels.text("oc4ids_page", "repeated", **told))
     if scope.book.settings.oc4ids.prefix is None:
-        sys.stderr.write(scope.labels.text("oc4ids_page", "local-ids") + "\n")
+        tell(scope.labels.text("oc4ids_page", "local-ids"))
 
 
 def _write_workbook(scope: options.Scope, tables: list[YearTable], output: str | None) -> None:
@@ -93,14 +95,10 @@ def _write_workbook(scope: options.Scope, tables: list[YearTable], output: str |
     title = scope.context.title
     if scope.context.made_up:
         title += scope.labels.text("export_page", "made-up")
-    content = workbook(tables, title, scope.day, scope.labels)
-    try:
-        Path(output).write_bytes(content)
-    except OSError as error:
-        raise unwritten(output, error) from None
+    write_bytes(workbook(tables, title, scope.day, scope.labels), output)
     number = sum(len(table.rows) for table in tables)
     told = {"path": output, "sheets": len(tables), "number": number, "day": day_text(scope.day)}
-    sys.stderr.write(scope.labels.text("export_page", "written", **told) + "\n")
+    tell(scope.labels.text("export_page", "written", **told))
 
 
 def _text(scope: options.Scope, table: YearTable, chosen: str) -> str:

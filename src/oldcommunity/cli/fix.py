@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import write
+from oldcommunity.cli.output import patch_path, tell, write_patch
 from oldcommunity.errors import BookError, UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Outcome:
     done: list[Change] = field(default_factory=list)
     left: list[Change] = field(default_factory=list)
     files: int = 0
-    patch: str = ""
+    patch: bytes = b""
     remaining: int = 0
     revealed: int = 0
     other: int = 0
@@ -87,6 +87,7 @@ def command(
     for root, paths in books_of(files or [], data):
         labels = _fix(root, Wanted(paths), asked, outcome, lang) if labels is None else labels
     assert labels is not None
+    outcome.failed = _by_cause(outcome.failed)
     _tell(outcome, asked, labels)
     if outcome.failed:
         raise outcome.failed[-1]
@@ -108,7 +109,8 @@ def _fix(root: Path, wanted: Wanted, asked: Asked, outcome: Outcome, lang: str |
         # Whoever asks for a file to be put right has to hear that it could not even be read.
         barred = [problem for problem in before if problem.code == "OC504"]
         outcome.failed += [
-            BookError("cannot-read", path=one.at.path, reason=str(one.params.get("error", one.code))) for one in barred
+            BookError("cannot-read", path=options.shown(one.at.path), reason=str(one.params.get("error", one.code)))
+            for one in barred
         ]
         for path, old, fixed in put_right(book, before, asked.codes, convert=asked.convert):
             outcome.left += _changes(root, path, fixed.left)
@@ -121,7 +123,7 @@ def _fix(root: Path, wanted: Wanted, asked: Asked, outcome: Outcome, lang: str |
                 after = [problem for problem in examine(other, today).problems if wanted.takes(problem)]
         outcome.files += len(edits)
         if asked.diff:
-            outcome.patch += difference(edits)
+            outcome.patch += difference(edits, patch_path(root))
         else:
             _write(root, edits, outcome)
     outcome.remaining += len(after)
@@ -189,24 +191,39 @@ def _write(root: Path, edits: Sequence[Edit], outcome: Outcome) -> None:
             outcome.done = [told for told in outcome.done if (told.root, told.path) != (root, edit.path)]
 
 
+def _by_cause(failed: Sequence[BookError]) -> list[BookError]:
+    """One error for all files that failed for the same reason: on a full disk that may be every one."""
+    together: dict[tuple[str, object], list[BookError]] = {}
+    for error in failed:
+        together.setdefault((error.key, error.params.get("reason")), []).append(error)
+    found = []
+    for same in together.values():
+        paths = ", ".join(str(error.params["path"]) for error in same[:3]) + (" …" if len(same) > 3 else "")
+        found.append(BookError(same[0].key, **{**same[0].params, "path": paths}))
+    return found
+
+
 def _tell(outcome: Outcome, asked: Asked, labels: Labels) -> None:
     """Say what was done, what was left alone, and what remains."""
     from oldcommunity.labels.telling import error_text
-    from oldcommunity.views.fix_page import came_to, not_done, on_screen, remainder, steps
+    from oldcommunity.views.fix_page import came_to, not_done, remainder, steps
     from oldcommunity.views.problems.signs import safe
 
     here = Path.cwd()
     told = steps(outcome.done, here, labels)
-    told += came_to(len(outcome.done), outcome.files, labels, written=not asked.diff)
+    if outcome.done or not outcome.failed:
+        told += came_to(len(outcome.done), outcome.files, labels, written=not asked.diff)
     if asked.diff and outcome.patch:
-        write(on_screen(outcome.patch) if sys.stdout.isatty() else outcome.patch, None)
+        write_patch(outcome.patch)
         sys.stdout.flush()
-        sys.stderr.write(told)
-    else:
-        write(told, None)
+        tell(told)
+    elif told:
+        tell(told, sys.stdout)
         sys.stdout.flush()
     for error in outcome.failed[:-1]:
-        sys.stderr.write(safe(error_text(error.key, error.params, labels)) + "\n")
+        tell(safe(f"oc: {labels.text('phrases', 'error')}: {error_text(error.key, error.params, labels)}"))
     other = 0 if asked.convert else outcome.other
-    sys.stderr.write(not_done(outcome.left, here, labels))
-    sys.stderr.write(remainder(outcome.remaining, outcome.revealed, other, labels))
+    rest = not_done(outcome.left, here, labels)
+    rest += remainder(outcome.remaining, outcome.revealed, other, labels)
+    if rest:
+        tell(rest)

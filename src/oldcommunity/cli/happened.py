@@ -88,11 +88,14 @@ def _met(labels: Labels, words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Milestones and the days on which they were met."""
     from oldcommunity.cli.answers import check_value
 
+    told: dict[str, str] = {}
     for word in words:
         code, equals, day = word.partition("=")
         if not equals:
             raise UsageError("bad-met", given=word)
         code = code_or_word(code, MILESTONES)
+        if told.setdefault(code, day) != day:
+            raise UsageError("assigned-twice", given=f"--met {code}")
         check_value(labels, "--met", "project", ("milestones", 0, "code"), code)
         check_value(labels, "--met", "project", ("milestones", 0, "met"), day)
         yield code, day

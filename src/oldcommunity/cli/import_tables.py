@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, write
+from oldcommunity.cli.output import choose_format, page_text, tell, write
 from oldcommunity.errors import BookError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from oldcommunity.edits.batch import Edit
     from oldcommunity.edits.proving import WouldBeWrong
     from oldcommunity.exchange.tables.columns import Target
     from oldcommunity.exchange.tables.importing import Imported
+    from oldcommunity.exchange.tables.proposal import Proposed, Remark
     from oldcommunity.labels import Labels
 
 FileArgument = Annotated[str, typer.Argument()]
@@ -74,7 +75,7 @@ def command(
             from oldcommunity.edits.batch import prove_all
 
             prove_all(root, edits, scope.today)
-            write(say("import_page", "dry-run") + "\n", None)
+            tell(say("import_page", "dry-run"), sys.stdout)
         elif yes or _agreed(labels):
             from oldcommunity.edits.batch import write_all
             from oldcommunity.edits.writing import writing
@@ -82,14 +83,14 @@ def command(
             with writing(root):
                 written = write_all(root, edits, scope.today)
             changes = sum(len(project.changes) for project in found.proposal.projects)
-            write(say("import_page", "written", files=len(written), changes=changes) + "\n", None)
+            tell(say("import_page", "written", files=len(written), changes=changes), sys.stdout)
         else:
-            write(say("import_page", "not-written") + "\n", None)
+            tell(say("import_page", "not-written"), sys.stdout)
     except BookError as error:
         from oldcommunity.edits.proving import WouldBeWrong
 
         if isinstance(error, WouldBeWrong):
-            _say_what_is_wrong(error, labels)
+            _say_what_is_wrong(error, found.proposal.projects, labels)
         raise
 
 
@@ -118,6 +119,7 @@ def _prepared(
     from oldcommunity.edits.batch import Edit
     from oldcommunity.edits.changes import Append, Put
     from oldcommunity.edits.new_project import next_id
+    from oldcommunity.edits.proving import WouldBeWrong
     from oldcommunity.edits.splicing import changed
     from oldcommunity.exchange.tables.importing import imported
 
@@ -134,7 +136,10 @@ def _prepared(
         for project in found.proposal.projects:
             steps = [(Append if edit.adds else Put)(edit.path, edit.value) for edit in project.edits]
             file = project.project.path
-            edits.append(Edit(file, project.old, changed("project", file, project.old, steps)))
+            try:
+                edits.append(Edit(file, project.old, changed("project", file, project.old, steps)))
+            except WouldBeWrong as error:
+                found.proposal.problems += _what_does_not_fit(error, project, scope.labels)
     return found, edits
 
 
@@ -170,9 +175,9 @@ def _named(columns: str | None, lang: str | None) -> Mapping[str, Target]:
 
         known = labels.text("import_page", "map-fields", known=" / ".join(column_name(path, labels) for path in FIELDS))
     for at, told in lines:
-        sys.stderr.write(f"{safe(at.path)}:{at.line}:{at.column}: {safe(told)}\n")
+        tell(f"{safe(at.path)}:{at.line}:{at.column}: {safe(told)}")
     if found.bad:
-        sys.stderr.write(known + "\n")
+        tell(known)
     if lines:
         raise UsageError("bad-map", path=columns, number=len(lines))
     return found.targets
@@ -191,7 +196,7 @@ def _write_map(path: Path, sheet: str | None, named: Mapping[str, Target], targe
     perhaps, about = (labels.text("import_page", key) for key in ("map-perhaps", "map-about"))
     write(map_text(tables[0].columns, perhaps, about, lambda path: column_name(path, labels)), target)
     if target != "-":
-        sys.stderr.write(labels.text("import_page", "map-written", path=target, name=str(path)) + "\n")
+        tell(labels.text("import_page", "map-written", path=target, name=str(path)))
 
 
 def _show(found: Imported, labels: Labels, *, plain: bool) -> None:
@@ -202,12 +207,33 @@ def _show(found: Imported, labels: Labels, *, plain: bool) -> None:
     write(page_text(import_page(import_report(found), labels), form, labels), None)
 
 
-def _say_what_is_wrong(error: WouldBeWrong, labels: Labels) -> None:
-    """Tell what could not be true after the import."""
+def _say_what_is_wrong(error: WouldBeWrong, projects: Sequence[Proposed], labels: Labels) -> None:
+    """Tell what could not be true after the import, with the cells behind it; first what lies in the table itself."""
+    from oldcommunity.cli.import_cells import cells_of
     from oldcommunity.views.problems.signs import Screen, safe
     from oldcommunity.views.problems.words import sentence
 
-    for problem in error.problems:
-        told = f"{problem.code} {sentence(problem.code, problem.params, labels, Screen())}"
-        place = problem.at.path
-        sys.stderr.write(safe(labels.text("import_page", "would-be-wrong", place=place, problem=told)) + "\n")
+    behind = [(problem, cells_of(problem, projects, error.supposed)) for problem in error.problems]
+    changed = {one.project.path for one in projects}
+    for problem, cells in sorted(behind, key=lambda one: one[0].at.path not in changed):
+        told = {
+            "place": options.shown(problem.at.path),
+            "problem": f"{problem.code} {sentence(problem.code, problem.params, labels, Screen())}",
+            "cells": labels.text("edit_page", "stop").join(cells),
+        }
+        key = "would-be-wrong-cells" if cells else "would-be-wrong"
+        tell(safe(labels.text("import_page", key, **told)))
+
+
+def _what_does_not_fit(error: WouldBeWrong, project: Proposed, labels: Labels) -> list[Remark]:
+    """Values that are none of their kind, with their cells, as problems of the table."""
+    from oldcommunity.cli.import_cells import cells_of
+    from oldcommunity.exchange.tables.proposal import Remark
+    from oldcommunity.views.problems.signs import Screen
+    from oldcommunity.views.problems.words import sentence
+
+    return [
+        Remark("does-not-fit", at, {"problem": sentence(problem.code, problem.params, labels, Screen())})
+        for problem in error.problems
+        for at in cells_of(problem, [project], error.supposed)[:1]
+    ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 import unicodedata
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,10 +14,12 @@ import typer
 from oldcommunity.cli.language import DEFAULT, asked_language
 from oldcommunity.codelists import UNITS
 from oldcommunity.dates import parse_as_of, today
-from oldcommunity.errors import FormError, UsageError
+from oldcommunity.errors import FormError, OldCommunityError, UsageError
 from oldcommunity.labels import Labels
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from oldcommunity.book import Book
     from oldcommunity.figures.resolve.resolving import Figures
     from oldcommunity.figures.scope.areas import Area
@@ -113,7 +115,38 @@ def book_root(data: str | None) -> Path:
     from oldcommunity.source.discover import find_book
 
     given = data or os.environ.get("OC_DATA") or None
-    return find_book(Path.cwd(), Path(given) if given else None)
+    root = find_book(Path.cwd(), Path(given) if given else None)
+    _ROOT.set(root)
+    return root
+
+
+def error_params(error: OldCommunityError) -> Mapping[str, str | int]:
+    """What the sentence of an error names, with files of the book as they are typed from the working folder."""
+    if error.key not in _ABOUT_FILES:
+        return error.params
+    told = dict(error.params)
+    told |= {name: " ".join(map(shown, str(told[name]).split(" "))) for name in ("path", "written") if name in told}
+    return told
+
+
+def shown(path: str) -> str:
+    """A file of the command's book as it is typed from the working folder."""
+    from oldcommunity.cli.output import shown_path
+
+    root = _ROOT.get()
+    return path if root is None else shown_path(root, path)
+
+
+#: The book that the command is about, once it was found.
+_ROOT: ContextVar[Path | None] = ContextVar("_ROOT", default=None)
+#: Errors about a file that they name from the book's folder.
+_ABOUT_FILES = frozenset(
+    {
+        *("would-be-wrong", "unread-file", "unread-project", "cannot-change", "no-place", "id-taken", "reserved-name"),
+        *("changed-since", "changed-meanwhile", "partly-written"),
+        *("incomplete-book", "import-incomplete-book", "schedule-incomplete-book"),
+    }
+)
 
 
 def labels_for(book: Book | None, lang: str | None) -> Labels:
@@ -201,7 +234,9 @@ def say_what_is_missing(scope: Scope) -> None:
 
 def say_left_out(context: Context, labels: Labels) -> None:
     """Tell which files of one book a result could not take into account."""
-    missing = context.left_out
+    from oldcommunity.cli.output import tell
+
+    missing = list(map(shown, context.left_out))
     if missing:
         files = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
-        sys.stderr.write(labels.text("phrases", "left-out", count=len(missing), files=files) + "\n")
+        tell(labels.text("phrases", "left-out", count=len(missing), files=files))

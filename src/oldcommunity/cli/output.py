@@ -7,11 +7,13 @@ import shutil
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from oldcommunity.errors import BookError, UsageError, system_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from oldcommunity.labels import Labels
     from oldcommunity.views.page import Page
 
@@ -53,32 +55,77 @@ def write(text: str, output: str | None) -> None:
     if output is None or output == "-":
         sys.stdout.write(text)
         return
-    try:
-        # A spreadsheet program on Windows knows UTF-8 by its mark only.
-        encoding = "utf-8-sig" if output.lower().endswith(".csv") else "utf-8"
-        Path(output).write_text(text, encoding=encoding, newline="")
-    except OSError as error:
-        raise unwritten(output, error) from None
+    # A spreadsheet program on Windows knows UTF-8 by its mark only.
+    write_bytes(text.encode("utf-8-sig" if output.lower().endswith(".csv") else "utf-8"), output)
 
 
-def unwritten(output: str, error: OSError) -> BookError:
-    """What to say of a file that could not be written."""
-    folder = Path(output).parent
-    if isinstance(error, FileNotFoundError) and not folder.exists():
-        return BookError("no-folder", folder=str(folder), path=output)
-    return BookError("cannot-write", path=output, reason=system_error(error))
+def tell(text: str, stream: TextIO | None = None) -> None:
+    """Say something, on standard error unless told otherwise; folded where it is read on a screen.
+
+    Args:
+        text: what is said, safe; its lines are paragraphs.
+        stream: where to.
+    """
+    stream = stream or sys.stderr
+    stream.write(folded(text.removesuffix("\n"), stream) + "\n")
+
+
+def folded(text: str, stream: TextIO) -> str:
+    """A text as wide as the screen, where the stream is one; words, numbers and paths stay whole."""
+    if not stream.isatty():
+        return text
+    from oldcommunity.views.wrapping import wrapped
+
+    return "\n".join(wrapped(text, screen_width(), hang=4, whole=True))
+
+
+def write_patch(patch: bytes) -> None:
+    """Show a patch: to a screen its signs, to a pipe or a file the bytes that `git apply` takes."""
+    if sys.stdout.isatty():
+        from oldcommunity.views.fix_page import on_screen
+
+        sys.stdout.write(on_screen(patch.decode("utf-8", "replace")))
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(patch)
+    sys.stdout.buffer.flush()
+
+
+def patch_path(root: Path) -> Callable[[str], str]:
+    """How a patch names the files of a book: from the working folder, or from the book's where that is elsewhere."""
+    here = Path.cwd().resolve()
+    place = root.resolve()
+
+    def shown(path: str) -> str:
+        file = place / path
+        return file.relative_to(here).as_posix() if file.is_relative_to(here) else path
+
+    return shown
+
+
+def shown_path(root: Path, path: str) -> str:
+    """The path of a file of a book as it is typed from the working folder, safe to print."""
+    from oldcommunity.views.problems.signs import Screen
+    from oldcommunity.views.problems.words import Files
+
+    return Files(Path.cwd()).shown(root, path, Screen())
 
 
 def write_bytes(content: bytes, output: str) -> None:
-    """Write a result that is no text to a file.
+    """Write a result to a file, whole or not at all.
 
     Raises:
         BookError: the file cannot be written.
     """
+    from oldcommunity.edits.results import put_result
+
+    place = Path(output)
     try:
-        Path(output).write_bytes(content)
+        put_result(place, content)
     except OSError as error:
-        raise unwritten(output, error) from None
+        if isinstance(error, FileNotFoundError) and not place.parent.exists():
+            raise BookError("no-folder", folder=str(place.parent), path=output) from None
+        raise BookError("cannot-write", path=output, reason=system_error(error)) from None
 
 
 def page_text(page: Page, form: str, labels: Labels) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+from oldcommunity.cli.output import folded, tell
 from oldcommunity.labels import Labels
 
 #: Says what is wrong with an answer, as a sentence; empty where it will do.
@@ -17,7 +18,7 @@ def somebody_is_there() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def ask(labels: Labels, question: str, check: Check, *, usual: str = "", known: Iterable[str] = ()) -> str:
+def ask(labels: Labels, question: str, check: Check, *, usual: str = "", known: Iterable[str] = (), **told: str) -> str:
     """What somebody answers; asked again, with the reason, until it will do.
 
     Args:
@@ -26,24 +27,25 @@ def ask(labels: Labels, question: str, check: Check, *, usual: str = "", known: 
         check: what is asked of an answer.
         usual: what an empty answer means.
         known: what the tabulator key completes to.
+        told: what the question names.
 
     Raises:
         KeyboardInterrupt: nobody wants to answer (Ctrl-C, end of input).
     """
-    text = (
-        labels.text("edit_page", f"ask.{question}") + (f" [{usual}]" if usual else "") + labels.text("edit_page", "ask")
-    )
+    asked = labels.text("edit_page", f"ask.{question}", **told)
+    mark = labels.text("edit_page", "ask")
+    text = folded(asked + (f" [{usual}]" if usual else "") + mark, sys.stdout).rstrip() + mark[len(mark.rstrip()) :]
     with _completing(sorted(known)):
         while True:
             try:
                 answer = input(text).strip() or usual
             except (EOFError, KeyboardInterrupt):
-                sys.stdout.write(f"\n{labels.text('edit_page', 'nothing-written')}\n")
+                tell(f"\n{labels.text('edit_page', 'nothing-written')}", sys.stdout)
                 raise KeyboardInterrupt from None
             wrong = check(answer)
             if not wrong:
                 return answer
-            sys.stdout.write(f"  {wrong}\n")
+            tell(f"  {wrong}", sys.stdout)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import typer
 from oldcommunity.cli import options
 from oldcommunity.cli.codes import code_of
 from oldcommunity.cli.explain import figure_of
-from oldcommunity.cli.output import choose_format, page_width, show, write
+from oldcommunity.cli.output import choose_format, page_width, patch_path, show, shown_path, write, write_patch
 from oldcommunity.codelists import FUND_KINDS
 from oldcommunity.errors import UsageError
 
@@ -124,7 +124,7 @@ def _freeze(scope: options.Scope, wanted: Wanted, *, dry_run: bool) -> str:
         root = book.root
     old = current(root, path)
     told = {
-        "path": path,
+        "path": shown_path(root, path),
         "figure": scope.labels.text("figures", wanted.figure),
         "printed": str(item["printed"]),
         "day": str(item["as_of"]),
@@ -135,7 +135,8 @@ def _freeze(scope: options.Scope, wanted: Wanted, *, dry_run: bool) -> str:
     edit = Edit(path, old, changed("published", path, old, [Append(("figures",), item)]))
     if dry_run:
         prove_all(root, [edit], scope.today)
-        return difference([edit])
+        write_patch(difference([edit], patch_path(root)))
+        return ""
     write_all(root, [edit], scope.today)
     line = line_of(edit.new, ("figures", len(known)))
     return scope.labels.text("published_page", "added", line=line, **told) + "\n"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import choose_format, page_text, screen_width, write, write_bytes
+from oldcommunity.cli.output import choose_format, page_text, screen_width, tell, write, write_bytes
 from oldcommunity.errors import BookError, UsageError
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def command(
         write(_shown(paper, scope.labels, chosen), output)
     if paper.typed:
         numbers = ", ".join(f"{line}: {number}" for line, number in paper.typed[:10])
-        sys.stderr.write(scope.labels.text("report_page", "typed", numbers=numbers) + "\n")
+        tell(scope.labels.text("report_page", "typed", numbers=numbers))
     options.say_what_is_missing(scope)
 
 
@@ -80,6 +79,7 @@ def paper_of(scope: options.Scope, wanted: Stamp) -> Paper:
     """The paper that is asked for, from an open book."""
     from dataclasses import replace
 
+    from oldcommunity.book.cache import private_folder
     from oldcommunity.book.collection import no_collection
 
     figures, context = scope.figures, scope.context
@@ -92,7 +92,8 @@ def paper_of(scope: options.Scope, wanted: Stamp) -> Paper:
         records = Records(figures, context, scope.cohort, scope.area)
         if wanted.project is not None:
             wanted = replace(wanted, project=records.find(wanted.project).id)
-        return render_paper(figures, context, nodes, records, scope.labels, wanted, folders_of(scope.book))
+        folders, kept = folders_of(scope.book), private_folder()
+        return render_paper(figures, context, nodes, records, scope.labels, wanted, folders, kept)
 
 
 def folders_of(book: Book) -> tuple[Path, ...]:
@@ -124,12 +125,15 @@ def _word(paper: Paper, scope: options.Scope) -> bytes:
     from dataclasses import asdict
     from datetime import date
 
-    from oldcommunity.views.papers.as_docx import render
-    from oldcommunity.views.papers.parsing import parse
+    from oldcommunity.book.collection import no_collection
 
     day = date.fromordinal(scope.day)
-    document = parse(paper.text, scope.labels.language)
-    return render(document, scope.labels, asdict(scope.book.settings.fonts), day)
+    with no_collection():
+        from oldcommunity.views.papers.as_docx import render
+        from oldcommunity.views.papers.parsing import parse
+
+        document = parse(paper.text, scope.labels.language)
+        return render(document, scope.labels, asdict(scope.book.settings.fonts), day)
 
 
 def _file(name: str, labels: Labels) -> str:

@@ -8,8 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from oldcommunity.cli import options
-from oldcommunity.cli.output import page_text, page_width, screen_width, show, speaks_utf8, wants_colour, write
+from oldcommunity.cli.output import (
+    page_text,
+    page_width,
+    patch_path,
+    screen_width,
+    show,
+    speaks_utf8,
+    wants_colour,
+    write,
+    write_patch,
+)
 from oldcommunity.dates import day_text
+from oldcommunity.errors import BookError
 
 if TYPE_CHECKING:
     from oldcommunity.labels import Labels
@@ -117,11 +128,16 @@ def save_backward(finish: int, project: str | None, told: Mapping[str, Any], *, 
     from oldcommunity.edits.due_dates import with_due_dates
     from oldcommunity.edits.writing import current, writing
     from oldcommunity.reports.schedule import backward_report
+    from oldcommunity.source.names import kind_of
 
     # Held from before the book is read: of two who write at once, the second sees what the first wrote.
     with writing(options.book_root(told["data"])), answering(told, None, project) as asking:
         scope = asking.scope
         root = scope.book.root
+        # The durations lie in the book's settings, and a project that cannot be read may be one that is to get dates.
+        needed = ("book",) if project else ("book", "project")
+        if missing := [path for path in scope.context.left_out if path == "." or kind_of(path) in needed]:
+            raise BookError("schedule-incomplete-book", path=missing[0])
         report = backward_report(scope.book, scope.context, finish, **asking.which)
         edits = []
         for plan in report.plans:
@@ -131,10 +147,13 @@ def save_backward(finish: int, project: str | None, told: Mapping[str, Any], *, 
                 old = current(root, path)
                 edits.append(Edit(path, old, with_due_dates(path, old, due)))
         if dry_run:
-            prove_all(root, edits, scope.today)
-            text = difference(edits)
+            prove_all(root, edits, scope.today, scope.book)
+            if patch := difference(edits, patch_path(root)):
+                write_patch(patch)
+                return
+            text = ""
         else:
-            written = write_all(root, edits, scope.today)
+            written = write_all(root, edits, scope.today, scope.book)
             text = scope.labels.text("schedule_page", "written", number=len(written)) + "\n" if written else ""
         write(text or scope.labels.text("schedule_page", "unchanged") + "\n", None)
 

@@ -55,15 +55,22 @@ def _write_all(folder: Path, lang: str | None) -> None:
 
 
 def _replace(folder: Path, files: dict[str, bytes]) -> None:
-    from oldcommunity.edits.writing import current, replace_file, writing
+    from oldcommunity.edits.writing import current, make_folder, remove_folders, replace_file, writing
 
+    made: list[Path] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder, made)
+        with writing(folder):
+            for name, data in files.items():
+                try:
+                    replace_file(folder, name, current(folder, name), data)
+                except BookError as error:
+                    raise BookError(error.key, **{**error.params, "path": str(folder / name)}) from None
+        made.clear()
     except OSError as error:
         raise BookError("cannot-write", path=str(folder), reason=system_error(error)) from None
-    with writing(folder):
-        for name, data in files.items():
-            replace_file(folder, name, current(folder, name), data)
+    finally:
+        remove_folders(made)
 
 
 def _told(labels: Labels, folder: Path, written: int, all_files: int) -> str:

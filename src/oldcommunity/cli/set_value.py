@@ -63,22 +63,14 @@ def _file(book: Book, project: str | None, file: str | None) -> str:
 
 def _edit(path: str, read: Callable[[str], bytes | None], assignments: Sequence[str]) -> Edit:
     """The file with its new values."""
-    from oldcommunity.cli.assignments import change_in_words
+    from oldcommunity.cli.assignments import changes_in_words
     from oldcommunity.edits.batch import Edit
-    from oldcommunity.edits.changes import NoPlace, applied
     from oldcommunity.edits.splicing import changed, said
     from oldcommunity.source.names import kind_of
 
     kind = kind_of(path) or ""
     old = read(path)
-    told: object = said(path, old)
-    steps = []
-    for assignment in assignments:
-        steps.append(change_in_words(kind, told, assignment))
-        try:
-            told = applied(told, steps[-1])
-        except NoPlace:
-            break  # and so it is told where the file is changed
+    steps = changes_in_words(kind, said(path, old), assignments)
     return Edit(path, old, changed(kind, path, old, steps))
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oldcommunity.errors import OldCommunityError
+from oldcommunity.errors import BookError, OldCommunityError
 
 if TYPE_CHECKING:
     from oldcommunity.book import Book
@@ -73,3 +73,10 @@ def turns_line_ends(book: Book | None) -> bool:
         return repository.turns_line_ends(f"{repository.prefix(book.root)}book.yaml")
     except (OldCommunityError, ValueError):
         return False
+
+
+def broken_library(error: BaseException) -> OldCommunityError | None:
+    """What stops a run where a library is there and cannot be loaded; None where the error is about something else."""
+    if not isinstance(error, ImportError) or (error.name or "").startswith("oldcommunity"):
+        return None
+    return BookError("broken-library", detail=str(error))

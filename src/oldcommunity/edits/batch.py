@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import io
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from oldcommunity.book import open_book
+from oldcommunity.book import Book, open_book
 from oldcommunity.diagnostics import Diagnostic, Severity
 from oldcommunity.edits.proving import WouldBeWrong, newly_found
 from oldcommunity.edits.writing import current, replace_file
@@ -45,13 +45,14 @@ class PartlyWritten(BookError):  # noqa: N818 - it says how far it got
         self.__cause__ = error
 
 
-def write_all(root: Path, edits: Iterable[Edit], today: int) -> list[str]:
+def write_all(root: Path, edits: Iterable[Edit], today: int, book: Book | None = None) -> list[str]:
     """Write files together, or none of them; to be called inside `writing(root)`, from before the files were read.
 
     Args:
         root: the book's folder.
         edits: one for each file; those that change nothing are passed over.
         today: for the checks: nothing that is reported can lie after it.
+        book: as for `prove_all`.
 
     Returns:
         The files that were written, in order.
@@ -62,7 +63,7 @@ def write_all(root: Path, edits: Iterable[Edit], today: int) -> list[str]:
         PartlyWritten: the same, after others had been written.
     """
     wanted = [edit for edit in edits if edit.new != edit.old]
-    prove_all(root, wanted, today)
+    prove_all(root, wanted, today, book)
     return write_proven(root, wanted)
 
 
@@ -84,8 +85,14 @@ def write_proven(root: Path, edits: Iterable[Edit]) -> list[str]:
     return written
 
 
-def prove_all(root: Path, edits: Iterable[Edit], today: int) -> list[Diagnostic]:
+def prove_all(root: Path, edits: Iterable[Edit], today: int, book: Book | None = None) -> list[Diagnostic]:
     """See that a book has no error more with changed files than it has now; nothing is written.
+
+    Args:
+        root: the book's folder.
+        edits: one for each file.
+        today: for the checks.
+        book: where it is open already. One that is opened beside it cannot keep what it reads, and waits for that.
 
     Returns:
         What else would be newly found: warnings and hints.
@@ -102,26 +109,40 @@ def prove_all(root: Path, edits: Iterable[Edit], today: int) -> list[Diagnostic]
         name = edit.path.rpartition("/")[2]
         if edit.old is None and any(awkward_names("", [name])):
             raise BookError("reserved-name", path=edit.path)
-    with closing(open_book(root)) as book:
-        found = newly_found(book, supposed, today)
+    with nullcontext(book) if book else closing(open_book(root)) as opened:
+        found = newly_found(opened, supposed, today)
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     if errors:
         raise WouldBeWrong(errors, supposed)
     return found
 
 
-def difference(edits: Iterable[Edit]) -> str:
-    """What would change, as one patch; a file that is made is told as such."""
-    return "".join(_patch(edit) for edit in edits if edit.new != edit.old)
+def difference(edits: Iterable[Edit], shown: Callable[[str], str] = str) -> bytes:
+    """What would change, as one patch that `git apply` and `patch -p1` take; a file that is made is told as such.
+
+    Args:
+        edits: what is to be written.
+        shown: the path of a file as the patch is to have it.
+    """
+    return b"".join(_patch(edit, shown(edit.path)) for edit in edits if edit.new != edit.old)
 
 
-def _patch(edit: Edit) -> str:
+def _patch(edit: Edit, path: str) -> bytes:
     before, after = map(_lines, (edit.old or b"", edit.new))
-    fromfile = "/dev/null" if edit.old is None else f"a/{edit.path}"
-    lines = difflib.unified_diff(before, after, fromfile=fromfile, tofile=f"b/{edit.path}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    old = "/dev/null" if edit.old is None else _quoted(f"a/{path}")
+    _, _, *lines = difflib.unified_diff(before, after, fromfile="-", tofile="-")
+    text = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return f"--- {old}\n+++ {_quoted(f'b/{path}')}\n{text}".encode("utf-8", "surrogateescape")
+
+
+def _quoted(path: str) -> str:
+    """A file name as git writes it: signs that would end it are escaped, and after a space there is a tab."""
+    escaped = path.replace("\\", r"\\").replace('"', r"\"")
+    if escaped != path:
+        return f'"{escaped}"'
+    return f"{path}\t" if " " in path else path
 
 
 def _lines(data: bytes) -> list[str]:
-    """The lines of a file, which nothing ends but LF: in a damaged one there may be signs that end lines elsewhere."""
-    return io.StringIO(data.decode("utf-8", "replace"), newline="\n").readlines()
+    """The lines of a file, which nothing ends but LF; bytes that are no UTF-8 stay what they are."""
+    return io.StringIO(data.decode("utf-8", "surrogateescape"), newline="\n").readlines()

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
 
-from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.edits.written import House, inline, scalar
 from oldcommunity.errors import UsageError
 from oldcommunity.records import read_record
-from oldcommunity.records.quantities import LEVEL_BY_END
 from oldcommunity.shipped import shipped
 from oldcommunity.source.discover import walk
 from oldcommunity.source.document import load_document
@@ -44,28 +42,6 @@ class NewBook:
     area: Mapping[str, str]
     cohort: int
     language: str
-
-
-def read_area(words: list[str]) -> dict[str, str]:
-    """An area told as `city=三明市`, or by a name whose end shows its level, from the widest on.
-
-    >>> read_area(["福建省", "三明市", "zone=市区"])
-    {'province': '福建省', 'city': '三明市', 'zone': '市区'}
-
-    Raises:
-        UsageError: a level is unknown, told twice or not to be seen from the name.
-    """
-    told: dict[str, str] = {}
-    for word in words:
-        level, equals, name = word.partition("=")
-        if not equals:
-            name = word
-            fitting = (level for level, ends in LEVEL_BY_END.items() if word.endswith(ends))
-            level = next(fitting, "")
-        if level not in AREA_LEVELS or not name.strip() or level in told:
-            raise UsageError("bad-new-area", given=word, known=" ".join(AREA_LEVELS))
-        told[level] = name.strip()
-    return {level: told[level] for level in AREA_LEVELS if level in told}
 
 
 def new_files(book: NewBook) -> dict[str, bytes]:

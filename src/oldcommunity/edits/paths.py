@@ -59,8 +59,10 @@ def change_of(kind: str, data: Any, text: str, called: Called | None = None) -> 
     path, field, missing = _find(kind, data, match["path"].strip(), called)
     value = match["value"].strip() or match["value"]
     if match["sign"] == "+=":
-        if field.items is None or field.items.schema is None:
+        if field.items is None:
             raise UsageError("not-a-list", given=match["path"])
+        if field.items.schema is None:
+            raise UsageError("not-of-words", given=match["path"])
         return Append(path, value)
     if not value:
         return Drop(path)
@@ -120,7 +122,7 @@ def _value(field: Field, text: str, path: str) -> Any:
         if field.items.schema is None:
             raise UsageError("needs-item", given=path, names=" ".join(field.names), known=" ".join(field.items.keys))
         many = field.items.codes or field.items.schema.get("pattern")
-        return _COMMAS.split(text.strip()) if many else [text]
+        return list(dict.fromkeys(_COMMAS.split(text.strip()))) if many else [text]
     return text
 
 
@@ -190,15 +192,13 @@ def _item(field: Field, items: list[Any], selector: str, place: str) -> int | di
     code = field.names[0] if field.names else ""
     if code and (selector in field.items.field(code).codes or (code == "as_of" and _day(selector) is not None)):
         return {code: selector}
-    offer = nearest(selector, tuple(known)) or next((name for name in known if selector in name), "")
     codes = field.items.field(code).codes if code else ()
-    raise UsageError(
-        "unknown-item",
-        given=selector,
-        place=place,
-        offer=offer or nearest(selector, codes),
-        known=" ".join(known) or "–",
-    )
+    there = " ".join(known) or "–"
+    offer = nearest(selector, tuple(known)) or next((name for name in known if selector in name), "")
+    offer = offer or nearest(selector, codes)
+    if codes:
+        raise UsageError("no-such-code", given=selector, place=place, offer=offer, there=there, known=" ".join(codes))
+    raise UsageError("unknown-item", given=selector, place=place, offer=offer, known=there)
 
 
 def _day(text: str) -> int | None:

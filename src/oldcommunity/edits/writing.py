@@ -13,12 +13,14 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from oldcommunity.errors import BookError, system_error
 from oldcommunity.source.read import Unreadable, read_file
 
+#: Windows locks files, not folders.
+_LOCK = ".oc-lock"
 _LOCK_SECONDS = 30.0
 #: Windows holds a file for a moment while a scanner or a cloud drive looks at it.
 _TRIES = 20
@@ -38,12 +40,16 @@ def writing(root: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+        if sys.platform == "win32":
+            # A file that another one has open cannot be deleted there, so a lock that is waited for stays.
+            with contextlib.suppress(OSError):
+                (root / _LOCK).unlink()
 
 
 def _open_lock(root: Path) -> int:
     try:
         if sys.platform == "win32":
-            return os.open(root / ".oc-lock", os.O_RDWR | os.O_CREAT)
+            return os.open(root / _LOCK, os.O_RDWR | os.O_CREAT)
         return os.open(root, os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:
         raise BookError("cannot-write", path=str(root), reason=system_error(error)) from None
@@ -101,44 +107,68 @@ def replace_file(root: Path, path: str, old: bytes | None, new: bytes) -> None:
         BookError: the file holds something else by now, or cannot be written.
     """
     target = root / path
-    temporary = target.with_name(f".{target.name}.oc-{os.getpid()}")
+
+    def unchanged() -> None:
+        if current(root, path) != old:
+            raise BookError("changed-since", path=path)
+
     made: list[Path] = []
     try:
         if old is None:
-            _make_folder(target.parent, made)
-        for stale in target.parent.glob(f".{glob.escape(target.name)}.oc-*"):
-            # A scanner may hold it for a moment; the next writer removes it then.
-            with contextlib.suppress(PermissionError):
-                stale.unlink(missing_ok=True)
-        if old is not None and not os.access(target, os.W_OK):
-            # The folder would let it be replaced; whoever took the right to write from it did not want that.
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-        mode = stat.S_IMODE(target.lstat().st_mode) if old is not None else None
-        try:
-            _write(temporary, new, mode)
-            if current(root, path) != old:
-                raise BookError("changed-since", path=path)
-            _replace(temporary, target)
-        finally:
-            temporary.unlink(missing_ok=True)
+            make_folder(target.parent, made)
+        put(target, new, unchanged)
         made.clear()
-        _sync_folder(target.parent)
     except OSError as error:
         raise BookError("cannot-write", path=path, reason=system_error(error)) from None
     finally:
-        # Folders made for a file that could not be written go again, unless somebody has put something there.
-        for folder in reversed(made):
-            with contextlib.suppress(OSError):
-                folder.rmdir()
+        remove_folders(made)
 
 
-def _make_folder(folder: Path, made: list[Path]) -> None:
+def put(target: Path, new: bytes, first: Callable[[], None] = lambda: None, *, tidy: bool = True) -> None:
+    """Write a file beside its place down to the disk and let it take the place at once, with the old one's mode.
+
+    Args:
+        target: the place; no link.
+        new: what is to stand there.
+        first: asked before the place is taken; what it raises leaves the old file.
+        tidy: take away what writers of this file left that were stopped; one that still writes would lose its own.
+
+    Raises:
+        OSError: it cannot be written; the place holds the old file, and nothing is left beside it.
+    """
+    temporary = target.with_name(f".{target.name}.oc-{os.getpid()}")
+    for stale in target.parent.glob(f".{glob.escape(target.name)}.oc-*") if tidy else ():
+        # A scanner may hold it for a moment; the next writer removes it then.
+        with contextlib.suppress(PermissionError):
+            stale.unlink(missing_ok=True)
+    there = os.path.lexists(target)
+    if there and not os.access(target, os.W_OK):
+        # The folder would let it be replaced; whoever took the right to write from it did not want that.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    mode = stat.S_IMODE(target.lstat().st_mode) if there else None
+    try:
+        _write(temporary, new, mode)
+        first()
+        _replace(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(target.parent)
+
+
+def make_folder(folder: Path, made: list[Path]) -> None:
     """Make a folder and those above it where they are missing, each to last, and note them."""
     if not folder.is_dir():
-        _make_folder(folder.parent, made)
+        make_folder(folder.parent, made)
         folder.mkdir()
         made.append(folder)
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
+
+
+def remove_folders(made: Sequence[Path]) -> None:
+    """Take folders away that were made for what could not be written, unless somebody has put something there."""
+    for folder in reversed(made):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def _write(path: Path, data: bytes, mode: int | None) -> None:
@@ -165,8 +195,8 @@ def _replace(temporary: Path, target: Path) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last, too."""
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder last, too."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)

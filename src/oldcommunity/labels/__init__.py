@@ -77,9 +77,12 @@ def filled(pattern: str, params: Mapping[str, object]) -> str:
     >>> filled("{number:project|projects}, {days} days", {"number": 1, "days": 3})
     '1 project, 3 days'
     """
-    if "|" in pattern:
-        params = {name: _Counted(value) for name, value in params.items()}
-    return pattern.format_map(params)
+    return pattern.format_map(counting(params) if "|" in pattern else params)
+
+
+def counting(params: Mapping[str, object]) -> dict[str, object]:
+    """Values that stand before the singular or the plural of a noun, as the pattern has them."""
+    return {name: _Counted(value) for name, value in params.items()}
 
 
 class _Counted:

@@ -125,8 +125,17 @@ def _read_id(text: str) -> str:
 def _read_year(text: str) -> int:
     if not re.fullmatch(r"(19|20|21)\d\d", text, re.ASCII):
         match = re.search(r"(?:19|20)\d\d", unicodedata.normalize("NFKC", text), re.ASCII)
-        raise FormError("OC317", given=text, offer=match[0] if match else "")
+        raise FormError("OC317", given=text, offer=match[0] if match else _digits_in_order(text))
     return int(text)
+
+
+def _digits_in_order(text: str) -> str:
+    """The year of which two neighbouring digits have changed places; empty where it could be several."""
+    if len(text) != len("2022"):
+        return ""
+    swapped = {text[:i] + text[i + 1] + text[i] + text[i + 2 :] for i in range(3)}
+    years = [year for year in swapped if re.fullmatch(r"(?:19|20)\d\d", year, re.ASCII)]
+    return years[0] if len(years) == 1 else ""
 
 
 def _read_flag(text: str) -> bool:

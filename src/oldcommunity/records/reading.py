@@ -8,12 +8,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from oldcommunity.records.area_names import area_offer
 from oldcommunity.records.cohort import Cohort
 from oldcommunity.records.fields import FieldProblem, Record, last_key, nearest
 from oldcommunity.records.funding import Funding
 from oldcommunity.records.papers import Documents, Inspection, Published, Waivers
 from oldcommunity.records.project import Project
-from oldcommunity.records.quantities import Area, area_offer
+from oldcommunity.records.quantities import Area
 from oldcommunity.records.settings import Book
 from oldcommunity.records.within import contradictions
 

@@ -65,14 +65,14 @@ def dashboard_report(
     figures: Figures, context: Context, *, cohort: int | None = None, area: Area | None = None, by: str = "district"
 ) -> DashboardReport:
     """The dashboard of a book as of the context's day; `by` is the level of the areas that are ranked."""
-    status = status_report(figures, context, cohort=cohort, area=area)
+    ranking = status_report(figures, context, cohort=cohort, area=area, by=by, rank=RANKED_BY)
     return DashboardReport(
         context=context,
-        funnels=tuple(_funnel(figures, one, context.day) for one in status.cohorts),
+        funnels=tuple(_funnel(figures, one, context.day) for one in ranking.wholes),
         trends=trend_reports(
             figures, context, TRENDS, since=_first_month(context.day), cohort=cohort, area=area, newest=_YEARS
         ),
-        ranking=status_report(figures, context, cohort=cohort, area=area, by=by, rank=RANKED_BY),
+        ranking=ranking,
         funding=funding_report(figures, context, funding.Asked(cohort=cohort, area=area)),
         issues=issues_report(figures.book, context, issues.Asked(cohort=cohort, area=area)),
     )

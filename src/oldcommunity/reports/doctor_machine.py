@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import sys
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,6 +33,8 @@ def program() -> list[Item]:
     listed = ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES if name not in missing)
     if missing:
         items.append(Item("libraries", "missing", State.PROBLEM, {"listed": ", ".join(missing)}))
+    elif broken := _broken():
+        items.append(Item("libraries", "broken", State.PROBLEM, {"listed": broken}))
     elif tuple(map(int, re.findall(r"\d+", _version("typer"))[:2])) >= _SLOW_TYPER:
         items.append(Item("libraries", "slow", State.WARNING, {"listed": listed}))
     else:
@@ -48,6 +51,16 @@ def _extras() -> Item:
     if missing:
         return Item("extras", "missing", State.NEUTRAL, {"listed": ", ".join(missing)})
     return Item("extras", "found", State.GOOD, {"listed": ", ".join(f"{name} {_version(name)}" for name in _EXTRAS)})
+
+
+def _broken() -> str:
+    """The first library that is installed and cannot be loaded, with why; empty where all can."""
+    for name in ("yaml", *_LIBRARIES[1:]):
+        try:
+            import_module(name)
+        except ImportError as error:
+            return f"{name} ({error})"
+    return ""
 
 
 def _version(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -18,19 +17,19 @@ from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.scope.areas import Area, area_name
 from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.figures.values import Rate, Value, unknown
+from oldcommunity.reports.paper_days import Older, older
 
 __all__ = [
     "Change",
     "Figures",
     "Node",
+    "Older",
     "Quoted",
     "area_name",
     "change",
     "counted",
     "figure",
     "fund_key",
-    "month_end_after",
-    "month_end_before",
     "node_words",
     "paper_nodes",
     "working_towards",
@@ -64,21 +63,13 @@ class Quoted:
         key: what it is, in words that stay the same: `start_rate cohort=2022 area=… unit=projects as_of=…`.
         value: what it comes to.
         leaves: gives the lines of the book that it rests on.
-        day: the day as of which it was asked for.
+        older: what of it was last told for earlier days, and may have changed since; None where it stands firm.
     """
 
     key: str
     value: Value | Rate | Change
     leaves: Callable[[], tuple[Location, ...]] = field(default=_nowhere, compare=False)
-    day: int | None = None
-
-    @property
-    def since(self) -> int | None:
-        """The earlier day that it was last told for, where it may have changed since; None where it stands firm."""
-        top = self.value.numerator if isinstance(self.value, Rate) else self.value
-        if isinstance(top, Change) or top.value is None or top.exact or top.since is None or self.day is None:
-            return None
-        return top.since if top.since < self.day else None
+    older: Older | None = None
 
     @property
     def inferred(self) -> bool:
@@ -94,7 +85,15 @@ class Quoted:
         return tuple(at for part in parts for at in part.places)
 
 
-def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | None, money: str | None) -> Quoted:
+def figure(
+    figures: Figures,
+    key: str,
+    node: Node | None,
+    day: int,
+    unit: str | None,
+    money: str | None,
+    area: Area | None = None,
+) -> Quoted:
     """A figure of the catalogue as a paper can print it.
 
     Args:
@@ -104,15 +103,16 @@ def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | 
         day: the day, included.
         unit: what to count; None for the first in which something is planned.
         money: for money on its way, its kind.
+        area: of figures that belong to the whole book, the part of it that is asked for; None for all of it.
     """
     kind = CATALOGUE[key].kind
     if kind == "papers":
-        area, cohort = (node.area, node.cohort) if node else (figures.nodes.home, None)
+        area, cohort = (node.area, node.cohort) if node else (area or figures.nodes.home, None)
         if key == "bulletins":
             papers = bulletins(figures.book, day, area, cohort)
         else:
             papers = sites_inspected(figures.book, day, area)
-        return Quoted(_key(key, node, day), papers, lambda: papers.places, day)
+        return Quoted(_key(key, node, day), papers, lambda: papers.places)
     if node is None:
         raise LookupError(key)
     if kind == "funds":
@@ -122,7 +122,7 @@ def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | 
         from oldcommunity.figures.explain.besides import overdue_account  # noqa: PLC0415 - few papers ask
 
         late = overdue_account(figures, node, day)
-        return Quoted(_key(key, node, day), late.value, lambda: _places(line.at for line in late.leaves()), day)
+        return Quoted(_key(key, node, day), late.value, lambda: _places(line.at for line in late.leaves()))
     counted_in = unit or figures.unit(node, day)
     if kind == "physical":
         from oldcommunity.figures.explain.explaining import explain_node  # noqa: PLC0415 - few papers ask
@@ -133,7 +133,8 @@ def figure(figures: Figures, key: str, node: Node | None, day: int, unit: str | 
     else:
         told = figures.value(key, node, counted_in, day)
     named = _key(key, node, day, told.numerator.unit if isinstance(told, Rate) else told.unit)
-    return Quoted(named, told, lambda: _leaves(figures, key, node, day, counted_in), day)
+    since = None if kind == "physical" else older(figures, key, node, day, told)
+    return Quoted(named, told, lambda: _leaves(figures, key, node, day, counted_in), since)
 
 
 def fund(figures: Figures, key: str, scope: FundScope, kind: str, day: int) -> Quoted:
@@ -170,27 +171,6 @@ def counted(key: str, unit: str, places: Iterable[Location]) -> Quoted:
     stands = tuple(places)
     number = len(stands)
     return Quoted(f"count {key}", Value(number, number, number, unit, "records"), lambda: _places(stands))
-
-
-def month_end_before(day: int) -> int:
-    """The last day of the month before the one that a day lies in.
-
-    >>> month_end_before(dt.date(2022, 5, 11).toordinal()) == dt.date(2022, 4, 30).toordinal()
-    True
-    """
-    return dt.date.fromordinal(day).replace(day=1).toordinal() - 1
-
-
-def month_end_after(day: int, months: int = 1) -> int:
-    """The last day of the month so many months after the one that a day lies in.
-
-    >>> month_end_after(dt.date(2022, 5, 11).toordinal()) == dt.date(2022, 6, 30).toordinal()
-    True
-    """
-    date = dt.date.fromordinal(day).replace(day=1)
-    for _ in range(months + 1):
-        date = (date + dt.timedelta(days=31)).replace(day=1)
-    return date.toordinal() - 1
 
 
 def _exact(value: Value | Rate | Change) -> Fraction | None:

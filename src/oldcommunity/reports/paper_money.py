@@ -10,7 +10,7 @@ from oldcommunity.diagnostics import Location
 from oldcommunity.figures.funds import FundAmount, FundScope, total
 from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.scope.areas import Area
-from oldcommunity.figures.values import Value, unknown
+from oldcommunity.figures.values import Value
 from oldcommunity.reports.context import Context
 from oldcommunity.reports.funding import Asked, ScopeFunds, funding_report
 from oldcommunity.reports.funding_sums import Share, Sum
@@ -88,9 +88,8 @@ def _purse(told: ScopeFunds, day: int) -> Purse:
 
 
 def _amount(scope: FundScope, kind: str, sums: Sum, day: int) -> Quoted:
-    value = total(sums.amounts) if sums.amount is not None else unknown("money")
-    places = _places(one for one in sums.amounts if one.amount is not None)
-    return Quoted(fund_key(f"funds_{sums.status}", scope, kind, day), value, lambda: places)
+    places = _places(sums.amounts)
+    return Quoted(fund_key(f"funds_{sums.status}", scope, kind, day), total(sums.amounts), lambda: places)
 
 
 def _part(scope: FundScope, share: Share, amounts: list[FundAmount], day: int) -> Part:

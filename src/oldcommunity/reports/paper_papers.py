@@ -13,7 +13,7 @@ from oldcommunity.diagnostics import Location
 from oldcommunity.figures.issues.found import issues
 from oldcommunity.figures.issues.standing import standing
 from oldcommunity.figures.issues.visits import Site, Visit, visits
-from oldcommunity.figures.scope.areas import Area, is_inside
+from oldcommunity.figures.scope.areas import Area, is_inside, lie_apart
 from oldcommunity.reports.issues import Listed
 
 _LEVELS = ", ".join(AREA_LEVELS)
@@ -84,14 +84,16 @@ def _texts(told: str | None) -> tuple[str, ...]:
     return tuple(json.loads(told)) if told else ()
 
 
-def issued(book: Book) -> list[Issued]:
-    """The documents of a book, by the day on which each had certainly been issued."""
+def issued(book: Book, area: Area | None) -> list[Issued]:
+    """The documents of a book that may concern an area, by the day on which each had certainly been issued."""
     rows = book.rows(
-        "SELECT path, place, item, id, kind, title, cohort, lo, hi FROM the_document ORDER BY hi, path, item"
+        f"SELECT path, place, item, id, kind, title, cohort, lo, hi, {_LEVELS} FROM the_document "
+        "ORDER BY hi, path, item"
     )
     return [
         Issued(name, kind, title, cohort, None if hi is None else Span(lo, hi), item, Location.of(path, place))
-        for path, place, item, name, kind, title, cohort, lo, hi in rows
+        for path, place, item, name, kind, title, cohort, lo, hi, *where in rows
+        if area is None or not lie_apart(tuple(where), area)
     ]
 
 

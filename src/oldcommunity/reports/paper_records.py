@@ -15,7 +15,7 @@ from oldcommunity.errors import UsageError
 from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.schedule import Overdue, overdue
 from oldcommunity.figures.schedule.projects import ProjectSchedule, schedules
-from oldcommunity.figures.schedule.upcoming import Due, all_due
+from oldcommunity.figures.schedule.upcoming import Due
 from oldcommunity.figures.scope.areas import Area, area_condition, is_inside
 from oldcommunity.figures.scope.nodes import Node
 from oldcommunity.reports.context import Context
@@ -75,6 +75,11 @@ class Records:
         self.projects = projects_report(self._book, context, cohort=cohort, area=area).projects
         self._by_id = {one.id: one for one in self.projects}
         self._read: dict[str, Located[Project]] = {}
+
+    @property
+    def asked(self) -> Area | None:
+        """The area that was asked for, or None."""
+        return self._asked
 
     def of(self, node: Node) -> list[Listed]:
         """The records that belong to the plan of a node, by area and id."""
@@ -142,10 +147,11 @@ class Records:
         return self._book.settings.lights
 
     def due_by(self, last: int) -> list[Due]:
-        """What is due from the day on until another, and not done."""
-        where, named = self._condition()
-        found = all_due(self._book, self.day, where, **named)
-        return [one for one in found if self.day <= one.span.latest <= last]
+        """What is due from the day on until another, and not done, as `oc schedule --due` lists it."""
+        from oldcommunity.reports.schedule import due_report  # noqa: PLC0415 - not every paper asks
+
+        days = last - self.day
+        return list(due_report(self._book, self.context, days=days, cohort=self.cohort, area=self._asked).items)
 
     def _condition(self) -> tuple[str, dict[str, object]]:
         conditions, named = area_condition(self._asked, "p") if self._asked else ([], {})
@@ -192,10 +198,15 @@ class Records:
 
     @cached_property
     def documents(self) -> tuple[list[Issued], list[Issued]]:
-        """Documents that had certainly been issued, by day; and those of which no day is known."""
+        """Documents that had certainly been issued, by day; and those of which no day is known.
+
+        Where an area was asked for, those of areas that share nothing with it are left out.
+        """
         from oldcommunity.reports.paper_papers import issued  # noqa: PLC0415 - not every paper asks
 
-        found = [one for one in issued(self._book) if self.cohort is None or one.cohort in (None, self.cohort)]
+        found = [
+            one for one in issued(self._book, self._asked) if self.cohort is None or one.cohort in (None, self.cohort)
+        ]
         dated = [one for one in found if one.span is not None and one.span.latest <= self.day]
         return dated, [one for one in found if one.span is None]
 

@@ -11,10 +11,11 @@ from oldcommunity.book.settings import Lights
 from oldcommunity.codelists import AREA_LEVELS, LIGHTS
 from oldcommunity.figures.schedule.backward import Step, planned_backwards
 from oldcommunity.figures.schedule.curve import behind
+from oldcommunity.figures.schedule.inspected import due_of_inspections
 from oldcommunity.figures.schedule.lights import Light
 from oldcommunity.figures.schedule.projects import Hindrance, ProjectSchedule, schedules
 from oldcommunity.figures.schedule.stations import Station
-from oldcommunity.figures.schedule.upcoming import Due, all_due
+from oldcommunity.figures.schedule.upcoming import Due, all_due, in_order
 from oldcommunity.figures.scope.areas import Area, area_condition
 from oldcommunity.reports.context import Context
 
@@ -92,7 +93,7 @@ class DueReport:
         days: in so many days; None for everything that is open, overdue or not.
         items: what is due, in the order of the days.
         overdue: how much is overdue and so not among them.
-        overdue_issues: how much of that are problems.
+        overdue_issues: how much of that are problems, and what inspections found and asked for.
     """
 
     context: Context
@@ -182,10 +183,12 @@ def due_report(
     """What is due within so many days of the context's day; with None, all that is not done."""
     where, named = _condition(project, cohort, area)
     found = all_due(book, context.day, where, **named)
+    found += due_of_inspections(book, context.day, project=project, cohort=cohort, area=area)
+    found.sort(key=in_order)
     late = [one for one in found if one.days < 0]
     shown = found if days is None else [one for one in found if 0 <= one.days <= days]
     late = [] if days is None else late
-    issues = sum(one.kind == "issue" for one in late)
+    issues = sum(one.kind in ("issue", "finding", "request") for one in late)
     return DueReport(context, days, tuple(shown), len(late), issues)
 
 

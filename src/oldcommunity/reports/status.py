@@ -82,6 +82,12 @@ class Status:
     areas: int | None
     present: int
 
+    @property
+    def nothing_due(self) -> bool:
+        """Whether no unfinished project on record has any due date: then nobody knows what is overdue."""
+        done = self.counts["completed"]
+        return done.unit == "projects" and 0 < self.records - (done.itemised or 0) <= self.undated
+
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:

@@ -20,6 +20,8 @@ __all__ = ["Hindrance", "Light", "ProjectSchedule", "Status", "WallGroup", "Wall
 
 #: Room that is left after the last day on the chart.
 _AFTER = 15
+#: The time line begins so early at least: this part of what is ahead lies behind.
+_BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def wall_report(
     for one in schedule.projects:
         parts[one.cohort, one.area[AREA_LEVELS.index(by)]].append(one)
     days = [context.day, *(day for one in schedule.projects for day in _days(one))]
+    last = max(days) + _AFTER
     return WallReport(
         context=context,
         schedule=schedule,
@@ -86,8 +89,9 @@ def wall_report(
         by=by,
         groups=tuple(WallGroup(*key, tuple(parts[key])) for key in sorted(parts, key=_order)),
         lights={None if one.label is None else int(one.label): one for one in schedule.groups},
-        first=min(days),
-        last=max(days) + _AFTER,
+        # What began on no known day before the first on record is drawn before it.
+        first=min(*days, context.day - (last - context.day) // _BEFORE),
+        last=last,
     )
 
 

@@ -70,7 +70,8 @@ def _named(path: str, labels: Labels) -> str:
 
 def _told(remark: Remark, section: str, labels: Labels) -> str:
     """A cell and what is to be told of it."""
-    params = {name: shortened(value, _ROOM * (5 if name == "known" else 1)) for name, value in remark.params.items()}
+    wide = ("known", "problem")
+    params = {name: shortened(value, _ROOM * (5 if name in wide else 1)) for name, value in remark.params.items()}
     for name in ("was", "now"):
         if params.get(name) == "":
             params[name] = labels.text("import_page", "nothing")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from oldcommunity.labels import Labels
+from oldcommunity.views.area_words import levels_text
 from oldcommunity.views.page import Block, Facts, Heading, Line, Page
 from oldcommunity.views.problems.signs import safe
 
@@ -27,6 +28,9 @@ def made_page(labels: Labels, folder: str, settings: Mapping[str, object], writt
     made_up = settings.get("made_up") == "true"
     title = say["made-up" if made_up else "made"].format(title=settings["title"], folder=folder)
     blocks: list[Block] = [Heading(safe(title), 1)]
+    area = settings.get("area")
+    if isinstance(area, Mapping):
+        blocks.append(Line(say["area"].format(area=levels_text(area, labels))))
     blocks.append(Facts(tuple((safe(path), say[f"what.{what}"]) for path, what in _grouped(written))))
     if kept:
         blocks.append(Line(safe(say["kept"].format(paths=", ".join(kept))), "warning"))

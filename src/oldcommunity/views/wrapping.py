@@ -10,7 +10,8 @@ from rich.cells import cell_len
 _NEVER_FIRST = "，。；：、）！？”’》」』】…%,.;:!?)]}"
 _NEVER_LAST = "（“‘《「『【¥"
 _PARTS = re.compile(r"[^-/]+[-/]*|[-/]+")
-_UNITS = re.compile(r"[!-~]+|.")
+#: A path, whatever its names are written in; a Latin word, a number or a range of numbers; one 汉字 or sign.
+_UNITS = re.compile(r"[\w.-]*/[\w./-]+[!-~]*|[!-~\u00c0-\u024f–]+|[０-９．]+|.")
 
 
 def width_of(text: str) -> int:
@@ -18,20 +19,30 @@ def width_of(text: str) -> int:
     return max(cell_len(line) for line in text.split("\n"))
 
 
-def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
-    """The text in lines of at most `width` columns, each set in by `indent`; at least one line."""
+def wrapped(text: str, width: int, indent: int = 0, hang: int = 0, *, whole: bool = False) -> Iterator[str]:
+    """The text in lines of at most `width` columns, each set in by `indent`; at least one line.
+
+    Args:
+        text: one paragraph a line.
+        width: how many columns there are.
+        indent: how far all lines are set in.
+        hang: how much farther the lines after the first of a paragraph are.
+        whole: let a path that no line has room for stand out, so that it can be copied, instead of parting it.
+    """
     for paragraph in text.split("\n"):
-        line, used = "", indent
-        for piece in _fitting(paragraph, width - indent):
+        margin = indent
+        line, used = "", margin
+        for piece in _pieces(paragraph) if whole else _fitting(paragraph, width - indent - hang):
             size = width_of(piece)
             if used + size > width and line.strip():
-                yield " " * indent + line.rstrip()
-                line, used = "", indent
+                yield " " * margin + line.rstrip()
+                margin = indent + hang
+                line, used = "", margin
                 piece = piece.lstrip()
                 size = width_of(piece)
             line += piece
             used += size
-        yield " " * indent + line.rstrip()
+        yield " " * margin + line.rstrip()
 
 
 def _fitting(text: str, room: int) -> Iterator[str]:

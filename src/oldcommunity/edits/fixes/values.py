@@ -89,7 +89,8 @@ def meant(problem: FieldProblem, words: Words) -> str:
         case "OC315":
             sure = told.lower() in _YES_OR_NO
         case "OC317":
-            sure = _YEAR.fullmatch(told)
+            # Of digits in another order somebody has to say what they were to be.
+            sure = _YEAR.fullmatch(told) and offer in told
     return offer if sure else ""
 
 

@@ -96,9 +96,15 @@ def _classifications(facts: Facts, writer: Writer) -> list[Json]:
     if own["cohort"] is not None:
         told = writer.text("plan-year" if own["in_plan"] else "out-of-plan", year=own["cohort"])
         found.append({"scheme": f"{_SCHEME}-plan-year", "id": str(own["cohort"]), "description": told})
-    found += [{"scheme": f"{_SCHEME}-target", "id": target} for target in (own["targets"] or "").split()]
-    for work in (own["works"] or "").split():
-        found.append({"scheme": f"{_SCHEME}-works", "id": work, "description": writer.word(f"works.{work}")})
+    names = writer.labels.section("targets")
+    found += [
+        known({"scheme": f"{_SCHEME}-target", "id": target, "description": names.get(target)})
+        for target in (own["targets"] or "").split()
+    ]
+    found += [
+        {"scheme": f"{_SCHEME}-works", "id": work, "description": writer.word(f"works.{work}")}
+        for work in (own["works"] or "").split()
+    ]
     found += [{"scheme": f"{_SCHEME}-tag", "id": tag} for tag in (own["tags"] or "").split()]
     return found
 

@@ -121,8 +121,22 @@ def imported(
         propose(book, table, projects, day=told, base=kept, proposal=proposal, making=making, locked=locked)
         check_sums(table, proposal)
         proposal.readings += [Remark("row-skipped", cell.at, {"given": cell.text}) for cell in table.skipped]
+    if sheet is None:
+        _tell_of_others(tables, grids, named or {}, proposal)
     unread = tuple(one for table in tables for one in _unread(table))
     return Imported(path.name, tuple(tables), proposal, unread)
+
+
+def _tell_of_others(tables: list[Table], grids: list[Grid], named: Mapping[str, Target], proposal: Proposal) -> None:
+    """The sheets beside the tables that hold something and are not read, so that nobody takes them for imported."""
+    read = {table.grid.name for table in tables}
+    for grid in grids:
+        if grid.name in read or grid.hidden or not grid.cells or _BASE.fullmatch(grid.name):
+            continue
+        if find_table(grid, named):
+            proposal.doubts.append(Remark("sheet-besides", grid.name))
+        else:
+            proposal.readings.append(Remark("sheet-skipped", grid.name))
 
 
 def _base(grids: list[Grid]) -> dict[tuple[str, str], str]:

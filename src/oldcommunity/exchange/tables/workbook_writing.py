@@ -8,8 +8,12 @@ bytes.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import io
 import re
+import sys
+import tempfile
+import traceback
 import zipfile
 from decimal import Decimal
 from itertools import groupby
@@ -17,7 +21,7 @@ from typing import Any
 
 from oldcommunity.codelists import CAUSES
 from oldcommunity.dates import day_text
-from oldcommunity.errors import BookError
+from oldcommunity.errors import BookError, system_error
 from oldcommunity.exchange.tables.columns import Target
 from oldcommunity.exchange.tables.flat_table import TableColumn, YearTable
 from oldcommunity.exchange.tables.sheet_style import Style, broken, widths
@@ -63,9 +67,31 @@ def workbook(tables: list[YearTable], title: str, day: int, labels: Labels) -> b
     book.properties.creator = "oldcommunity"
     book.properties.title = title
     book.properties.created = dt.datetime(1980, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
+    return _timeless(_saved(book))
+
+
+def _saved(book: Any) -> bytes:
+    """A workbook's bytes; sheets go through files in the folder for temporary ones, which may be full.
+
+    Raises:
+        BookError: it is.
+    """
     out = io.BytesIO()
-    book.save(out)
-    return _timeless(out.getvalue())
+    # Half-written sheets complain once more when they are cleared away, to nobody's use.
+    complain, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        book.save(out)
+    except Exception as error:
+        # Where lxml is installed, it writes, with errors of its own: `SerialisationError: IO_ENOSPC`.
+        if not (isinstance(error, OSError) or type(error).__name__ == "SerialisationError"):
+            raise
+        reason = system_error(error) if isinstance(error, OSError) else str(error).removeprefix("IO_")
+        traceback.clear_frames(error.__traceback__)
+        gc.collect()
+        raise BookError("cannot-write", path=tempfile.gettempdir(), reason=reason) from None
+    finally:
+        sys.unraisablehook = complain
+    return out.getvalue()
 
 
 def _fill(sheet: Any, table: YearTable, title: str, day: int, labels: Labels, style: Style) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from oldcommunity.book import Book
 from oldcommunity.codelists import AREA_LEVELS, UNITS
@@ -15,6 +16,7 @@ from oldcommunity.figures.resolve.amounts import Amounts, amounts_by_area
 from oldcommunity.figures.scope.areas import AREA_COLUMNS, Area, is_inside
 from oldcommunity.figures.scope.nodes import Node
 
+_T = TypeVar("_T")
 #: Which records there are and how large does not depend on the day.
 _ANY_DAY = 1
 
@@ -29,7 +31,7 @@ class Recorded:
         self._years: dict[tuple[object, ...], dict[Area, list[Group]]] = {}
         self._groups: dict[tuple[object, ...], list[Group]] = {}
         self._totals: dict[tuple[Node, str], tuple[int, int, bool]] = {}
-        self._amounts: dict[tuple[object, ...], list[tuple[Area, Amounts]]] = {}
+        self._amounts: dict[tuple[object, ...], dict[Area, Amounts]] = {}
 
     def _tally(
         self, cohort: int, target: str | None, code: str, day: int, then: int | None, levels: Sequence[str]
@@ -48,7 +50,7 @@ class Recorded:
         key = (node, _milestone(figure), day, then)
         if key not in self._groups:
             year = self._year(node, _milestone(figure), day, then)
-            inside = [groups for area, groups in year.items() if is_inside(area, node.area)]
+            inside = _found_in(year, node, self._levels_for(node))
             self._groups[key] = _together(chain.from_iterable(inside), node.area)
         return self._groups[key]
 
@@ -101,8 +103,8 @@ class Recorded:
         """What the in-plan records of a node report of an amount."""
         key = (figure, node.cohort, node.target, day, then, self._levels_for(node))
         if key not in self._amounts:
-            self._amounts[key] = self._amounts_by_area(*key)
-        inside = [found for area, found in self._amounts[key] if is_inside(area, node.area)]
+            self._amounts[key] = dict(self._amounts_by_area(*key))
+        inside = _found_in(self._amounts[key], node, key[-1])
         return Amounts(
             total=sum(found.total for found in inside),
             known=sum(found.known for found in inside),
@@ -136,6 +138,16 @@ class Recorded:
         if CATALOGUE[figure].kind in ("milestone", "state"):
             inside = [group for group in inside if certainly_counts(group, figure)]
         return bool(inside)
+
+
+def _found_in(found: Mapping[Area, _T], node: Node, levels: Sequence[str]) -> list[_T]:
+    """What was found in the areas, told apart by some levels, that lie in a node."""
+    named = {level for level, name in zip(AREA_LEVELS, node.area, strict=True) if name is not None}
+    if named >= set(levels):
+        # Where a node names all that tells them apart, there is one of them at most.
+        area = tuple(name or None for name in node.area)
+        return [found[area]] if area in found else []
+    return [one for area, one in found.items() if is_inside(area, node.area)]
 
 
 def _together(groups: Iterable[Group], area: Area) -> list[Group]:

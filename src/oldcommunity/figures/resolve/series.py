@@ -143,31 +143,33 @@ class SharedRecorded(Recorded):
         target: str | None,
         day: int,
         then: int | None,
-        levels: Sequence[str],  # noqa: ARG002
+        levels: Sequence[str],
     ) -> list[tuple[Area, Amounts]]:
         """What the projects of a year report, by area, from the steps in which it has grown."""
-        year = (cohort, target)
+        year = (cohort, target, levels)
         if year not in self._budgets:
-            self._budgets[year] = amounts_by_area(self._book, "budget", cohort, target, day, None)
+            self._budgets[year] = amounts_by_area(self._book, "budget", cohort, target, day, None, levels)
         if figure == "budget":
             return self._budgets[year]
         if (figure, *year) not in self._steps:
-            self._steps[figure, *year] = self._read_steps(figure, Node(cohort, EVERYWHERE, target))
+            self._steps[figure, *year] = self._read_steps(figure, Node(cohort, EVERYWHERE, target), levels)
         steps = self._steps[figure, *year]
         return [(area, _at(steps.get(area, []), day, then, told.records)) for area, told in self._budgets[year]]
 
-    def _read_steps(self, figure: str, node: Node) -> dict[Area, list[_Step]]:
+    def _read_steps(self, figure: str, node: Node, levels: Sequence[str]) -> dict[Area, list[_Step]]:
         """What each report adds to the one before it, by area."""
         where, named = project_condition(node)
+        # In place of a level that tells nothing apart stands NULL.
+        areas = ", ".join(f"p.{level} AS {level}" if level in levels else f"NULL AS {level}" for level in AREA_LEVELS)
         if figure == "survey":
             told = (
-                f"SELECT {AREA_COLUMNS}, p.path, {self._counts_from('p.survey_day')} AS day, p.surveyed AS amount, "
+                f"SELECT {areas}, p.path, {self._counts_from('p.survey_day')} AS day, p.surveyed AS amount, "
                 f"0 AS slack FROM the_project p WHERE {where} AND p.surveyed IS NOT NULL AND p.survey_day <= :last"
             )
         else:
             # Beside max(), SQLite takes the other columns from the row that has it.
             told = (
-                f"SELECT {AREA_COLUMNS}, p.path, {self._counts_from('g.day')} AS day, g.invested AS amount, "
+                f"SELECT {areas}, p.path, {self._counts_from('g.day')} AS day, g.invested AS amount, "
                 "coalesce(g.invested_slack, 0) AS slack, max(g.day) FROM the_project p CROSS JOIN main.progress g "
                 f"ON g.content = p.content WHERE {where} AND g.invested IS NOT NULL AND g.day <= :last "
                 f"GROUP BY p.path, {self._counts_from('g.day')}"
@@ -181,10 +183,9 @@ class SharedRecorded(Recorded):
             last=self._days[-1],
             **named,
         )
-        levels = len(AREA_LEVELS)
         steps: dict[Area, list[_Step]] = defaultdict(list)
         for row in rows:
-            steps[tuple(row[:levels])].append(_Step(*row[levels:]))
+            steps[tuple(row[: len(AREA_LEVELS)])].append(_Step(*row[len(AREA_LEVELS) :]))
         return steps
 
 

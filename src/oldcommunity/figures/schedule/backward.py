@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from oldcommunity.codelists import MILESTONES
 from oldcommunity.dates import Span
+from oldcommunity.figures.schedule.earliest import earliest_days, steps_of
 from oldcommunity.figures.schedule.stations import Station
 
 
@@ -20,8 +20,9 @@ class Step:
         due: the day by which it has to be met; None for what has been met or lies behind.
         now: when it is due by the record.
         met: when it was met by the record.
-        earliest: the first day on which it can be met if each step takes its usual days, counted from when the
-            last one was met, and none comes before the day of planning; None for what has been met or lies behind.
+        earliest: the first day on which it can be met, as `earliest.earliest_days` tells for all pages; None for
+            what has been met or lies behind.
+        rough: that day is counted from the last day of a date that is known only roughly, and so may lie before.
         past: the day by which it has to be met is over.
     """
 
@@ -31,6 +32,7 @@ class Step:
     now: Span | None
     met: Span | None
     earliest: int | None
+    rough: bool
     past: bool
 
     @property
@@ -54,13 +56,8 @@ def planned_backwards(
         finish: the day by which the works are to be completed.
         day: the day of planning.
     """
-    last = MILESTONES.index("completed")
     known = {one.code: one for one in stations}
-    codes = [
-        code
-        for i, code in enumerate(MILESTONES)
-        if code in known or code == "completed" or (i < last and durations.get(code))
-    ]
+    codes = steps_of(known, durations)
     behind = max((i for i, code in enumerate(codes) if _is_met(known.get(code))), default=-1)
     due: dict[str, int] = {}
     end = codes.index("completed")
@@ -72,18 +69,24 @@ def planned_backwards(
     for code in codes[max(behind, end) + 1 :]:
         until += durations.get(code, 0)
         due[code] = until
+    earliest = earliest_days(stations, durations, day)
     found = []
-    met_last = known[codes[behind]].met if behind >= 0 else None
-    ready = met_last.latest if met_last else day
     for code in codes:
         told = known.get(code)
-        days = durations.get(code, 0)
         by = due.get(code)
-        earliest = None
-        if by is not None:
-            earliest = ready = max(ready + days, day)
-        met = told.met if told else None
-        found.append(Step(code, days, by, told.due if told else None, met, earliest, by is not None and by < day))
+        soonest = None if by is None else earliest[code]
+        found.append(
+            Step(
+                code=code,
+                duration=durations.get(code, 0),
+                due=by,
+                now=told.due if told else None,
+                met=told.met if told else None,
+                earliest=soonest.day if soonest else None,
+                rough=bool(soonest and soonest.rough),
+                past=by is not None and by < day,
+            )
+        )
     return tuple(found)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from oldcommunity.book import Book
+from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.diagnostics import Location
+from oldcommunity.figures.scope.areas import AREA_COLUMNS, is_inside
 from oldcommunity.figures.scope.nodes import Node, project_condition
 
 
@@ -38,47 +41,34 @@ def overdue(book: Book, node: Node, day: int) -> list[Overdue]:
     A milestone that a later one implies, and those of projects that are cancelled or stand suspended by
     decision, are not overdue.
     """
-    where, named = project_condition(node)
-    return overdue_where(book, day, where, **named)
+    return [_overdue(row, day) for row in _inside(node, book, _OVERDUE, day)]
 
 
 def overdue_where(book: Book, day: int, where: str, **named: object) -> list[Overdue]:
     """The overdue milestones of the projects `p` that meet an SQL condition, the longest overdue first."""
-    rows = book.remembered(
-        f"SELECT p.id, p.name, m.code, m.due, m.lo <= :day, p.path, m.due_place FROM {OF_PROJECTS} "
-        f"WHERE {_MAY_BE_LATE} AND {PAST_DUE} AND {where} ORDER BY m.due, p.id, m.rank",
-        day=day,
-        **named,
-    )
-    return [
-        Overdue(project, name, code, due, day - due, bool(possible), Location.of(path, place))
-        for project, name, code, due, possible, path, place in rows
-    ]
+    return [_overdue(row[_LEVELS:], day) for row in book.remembered(_OVERDUE.format(where), day=day, **named)]
+
+
+def _overdue(row: tuple[Any, ...], day: int) -> Overdue:
+    project, name, code, due, possible, path, place = row
+    return Overdue(project, name, code, due, day - due, bool(possible), Location.of(path, place))
+
+
+def _inside(node: Node, book: Book, sql: str, day: int) -> list[tuple[Any, ...]]:
+    """The rows of a question that tells areas first, as far as they lie in a node: a year is asked about once."""
+    where, named = project_condition(Node(node.cohort, target=node.target))
+    rows = book.remembered(sql.format(where), day=day, **named)
+    return [row[_LEVELS:] for row in rows if is_inside(row[:_LEVELS], node.area)]
 
 
 def halted_overdue(book: Book, node: Node, day: int) -> int:
     """How many milestones are past their date in projects of a node that stand suspended by decision."""
-    where, named = project_condition(node)
-    rows = book.remembered(
-        f"SELECT count(*) FROM {OF_PROJECTS} WHERE p.suspensions AND {_MAY_BE_LATE} AND {_UNMET} AND {_KEPT} "
-        f"AND {_SUSPENDED} AND {where}",
-        day=day,
-        **named,
-    )
-    return int(rows[0][0])
+    return sum(number for (number,) in _inside(node, book, _HALTED, day))
 
 
 def undated_projects(book: Book, node: Node, day: int) -> int:
     """How many unfinished projects of a node have no due date at all: their light is unknown."""
-    where, named = project_condition(node)
-    rows = book.remembered(
-        "SELECT count(*) FROM the_project p WHERE (p.completed_hi IS NULL OR p.completed_hi > :day) "
-        "AND (p.cancelled_hi IS NULL OR p.cancelled_hi > :day) "
-        f"AND p.first_due IS NULL AND {where}",
-        day=day,
-        **named,
-    )
-    return int(rows[0][0])
+    return sum(number for (number,) in _inside(node, book, _UNDATED, day))
 
 
 #: Projects `p` with their milestones `m`.
@@ -96,3 +86,16 @@ GOING = f"{_KEPT} AND NOT {_SUSPENDED}"
 _UNMET = f"m.due < :day AND (m.hi IS NULL OR m.hi > :day) AND NOT {PASSED}"
 #: What makes a milestone overdue, wherever that is asked: due before the day, and not certainly met.
 PAST_DUE = f"{_UNMET} AND {GOING}"
+_LEVELS = len(AREA_LEVELS)
+_OVERDUE = (
+    f"SELECT {AREA_COLUMNS}, p.id, p.name, m.code, m.due, m.lo <= :day, p.path, m.due_place FROM {OF_PROJECTS} "
+    f"WHERE {_MAY_BE_LATE} AND {PAST_DUE} AND {{}} ORDER BY m.due, p.id, m.rank"
+)
+_HALTED = (
+    f"SELECT {AREA_COLUMNS}, count(*) FROM {OF_PROJECTS} WHERE p.suspensions AND {_MAY_BE_LATE} AND {_UNMET} "
+    f"AND {_KEPT} AND {_SUSPENDED} AND {{}} GROUP BY {AREA_COLUMNS}"
+)
+_UNDATED = (
+    f"SELECT {AREA_COLUMNS}, count(*) FROM the_project p WHERE (p.completed_hi IS NULL OR p.completed_hi > :day) "
+    f"AND (p.cancelled_hi IS NULL OR p.cancelled_hi > :day) AND p.first_due IS NULL AND {{}} GROUP BY {AREA_COLUMNS}"
+)

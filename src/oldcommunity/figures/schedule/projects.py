@@ -19,6 +19,7 @@ from oldcommunity.dates import LONG_AGO, Span
 from oldcommunity.diagnostics import Location
 from oldcommunity.figures.facts.tally import STATE_CODES
 from oldcommunity.figures.schedule.curve import planned_share
+from oldcommunity.figures.schedule.earliest import projected
 from oldcommunity.figures.schedule.hindrances import Hindrance, hindrances
 from oldcommunity.figures.schedule.lights import Excuse, Light, Report, excused, of_dates, of_share, worst
 from oldcommunity.figures.schedule.rows import (
@@ -28,7 +29,7 @@ from oldcommunity.figures.schedule.rows import (
     stations_by_path,
     utilities_by_path,
 )
-from oldcommunity.figures.schedule.stations import Station, projected, rank_of
+from oldcommunity.figures.schedule.stations import Station, rank_of
 from oldcommunity.figures.scope.areas import Area
 
 __all__ = ["Hindrance", "ProjectSchedule", "schedules"]
@@ -104,9 +105,14 @@ class ProjectSchedule:
         return min(ahead, key=lambda one: one.due.latest if one.due else 0, default=None)
 
     @property
+    def completion(self) -> Station | None:
+        """The milestone of completion; None where it is not on record."""
+        return next((one for one in self.stations if one.code == "completed"), None)
+
+    @property
     def expected_finish(self) -> int | None:
-        """The day on which completion is to be expected; None where that cannot be told, or it has been reached."""
-        return next((one.projected for one in self.stations if one.code == "completed"), None)
+        """The earliest day of completion; None where it is not on record, or has been reached, or all stands still."""
+        return self.completion.projected if self.completion else None
 
 
 def schedules(book: Book, day: int, where: str = "TRUE", **named: object) -> list[ProjectSchedule]:

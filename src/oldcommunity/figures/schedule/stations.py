@@ -1,9 +1,8 @@
-"""The milestones of one project on its time line: due, met, by how much missed, and what that pushes."""
+"""The milestones of one project on its time line: due, met, by how much missed, and when possible at the earliest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from oldcommunity.codelists import MILESTONES
 from oldcommunity.dates import LONG_AGO, Span
@@ -28,8 +27,9 @@ class Station:
         slip_low: met at least so many days after its due date, negative before it; for what is overdue, so
             many days and counting. None where its date has no beginning, or nothing can be told.
         slip_high: met at most so many days after; None while it is not met.
-        projected: for what is not met, the day on which it comes if each step takes as long as planned from
-            where the works stand now; None where that cannot be told.
+        projected: for what is not met, the first day on which it can be, as `earliest.earliest_days` tells; None
+            for what lies behind or stands still.
+        rough: that day is counted from the last day of a date that is known only roughly, and so may lie before.
         at: where its due date stands, else the milestone.
     """
 
@@ -42,11 +42,12 @@ class Station:
     slip_low: int | None
     slip_high: int | None
     projected: int | None
+    rough: bool
     at: Location
 
     @property
     def pushed(self) -> int:
-        """By how many days what is late before it, and its own delay, push it behind its due date."""
+        """By how many days it is pushed: its earliest day lies so long after its due date; at most, where `rough`."""
         return max(self.projected - self.due.latest, 0) if self.projected is not None and self.due else 0
 
     @property
@@ -58,7 +59,7 @@ class Station:
 def station(
     code: str, due: Span | None, met: Span | None, *, overdue: bool, passed: bool, day: int, at: Location
 ) -> Station:
-    """A milestone as of a day, before it is known what it pushes.
+    """A milestone as of a day, before its earliest day is known.
 
     Args:
         code: the milestone.
@@ -80,7 +81,7 @@ def station(
     elif due and overdue:
         low = day - due.latest
     days = day - due.latest if due and not certain else None
-    return Station(code, due, met, state, met is not None and not certain, days, low, high, None, at)
+    return Station(code, due, met, state, met is not None and not certain, days, low, high, None, False, at)
 
 
 def _state(due: Span | None, *, certain: bool, overdue: bool, passed: bool, day: int) -> str:
@@ -98,34 +99,3 @@ def _state(due: Span | None, *, certain: bool, overdue: bool, passed: bool, day:
 def rank_of(one: Station) -> int:
     """The place of a milestone in the usual order."""
     return _RANKS[one.code]
-
-
-def projected(stations: Iterable[Station], durations: Mapping[str, int], day: int) -> tuple[Station, ...]:
-    """The milestones of one project in their usual order, each with the day on which it is to be expected.
-
-    Each depends on the one before it, from finish to start. Between two that are due stands the time that
-    was planned; where one is not due on any day, the step takes as long as it usually does. What has been
-    met early does not bring later ones forward, and nothing that is not met by the day comes before it.
-
-    Args:
-        stations: the milestones of a project that is not halted.
-        durations: the usual days of each step.
-        day: the day.
-    """
-    found = []
-    planned: int | None = None
-    delay = 0
-    for one in sorted(stations, key=rank_of):
-        before, planned = planned, one.due.latest if one.due else None
-        if planned is None and before is not None:
-            planned = before + durations.get(one.code, 0)
-        if one.state == "met" and one.met:
-            if planned is None:
-                planned = one.met.latest
-            delay = max(one.met.latest - planned, 0)
-        elif one.is_open and planned is not None:
-            expected = max(planned + delay, day)
-            delay = expected - planned
-            one = replace(one, projected=expected)
-        found.append(one)
-    return tuple(found)

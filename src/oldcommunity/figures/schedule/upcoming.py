@@ -17,12 +17,13 @@ class Due:
     """Something that is due and not done.
 
     Attributes:
-        kind: `milestone`, `utility` or `issue`.
-        project: the project's id.
-        name: its name.
+        kind: `milestone`, `utility`, `issue`, or `finding` and `request` of an inspection.
+        project: the project's id; empty where an inspection names none.
+        name: its name, else the site of the inspection; empty where there is neither.
         area: where it lies.
-        code: which milestone, or which kind of pipes or cables; for a problem, its number.
-        text: for a problem, what it is.
+        code: which milestone, or which kind of pipes or cables; for a problem, its number; for what an inspection
+            says, the inspection and the number.
+        text: for a problem and for what an inspection says, what it is.
         owner: who has to see to it; empty where that is not recorded.
         span: when it is due; the last day counts.
         days: in how many days that is; below zero for what is overdue.
@@ -75,7 +76,12 @@ def all_due(book: Book, day: int, where: str = "TRUE", **named: object) -> list[
                 at=Location.of(path, place),
             )
         )
-    return sorted(found, key=lambda one: (one.span.latest, one.project, one.kind, one.at))
+    return sorted(found, key=in_order)
+
+
+def in_order(one: Due) -> tuple[object, ...]:
+    """By when it is due, then by project."""
+    return one.span.latest, one.project, one.kind, one.at
 
 
 #: By table: number or code, text, owner, dates, whether it may be done; and when it is still to be done.

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from oldcommunity.figures.resolve.resolving import Figures
 
 _FORM = re.compile(r"\s*(?P<key>[^\s!<>=]+)\s*(?P<sign>!=|>=|<=|=|<|>)(?P<value>.*)", re.DOTALL)
+#: What may stand between the names of an area.
+_BETWEEN = re.compile(r"[\s、，,/·・]+")
 _YEAR = re.compile(r"(19|20|21)\d\d", re.ASCII)
 
 
@@ -183,7 +185,7 @@ def _level_of(text: str) -> tuple[str | None, str]:
     level, sign, name = text.partition("=")
     if sign and level.strip() in AREA_LEVELS:
         return level.strip(), name.strip()
-    return None, text.strip()
+    return None, _BETWEEN.sub("", text)
 
 
 def _is_called(area: Area, level: str | None, text: str) -> bool:
@@ -191,9 +193,8 @@ def _is_called(area: Area, level: str | None, text: str) -> bool:
     *wider, name = [part for part in area if part]
     if level is not None and area[AREA_LEVELS.index(level)] != name:
         return False
-    return any(
-        text == "".join((*some, name)) for length in range(len(wider) + 1) for some in combinations(wider, length)
-    )
+    some_of = (some for length in range(len(wider) + 1) for some in combinations(wider, length))
+    return any(text == _BETWEEN.sub("", "".join((*some, name))) for some in some_of)
 
 
 def _areas(book: Book, figures: Figures) -> Iterator[Area]:

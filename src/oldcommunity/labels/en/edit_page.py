@@ -9,6 +9,9 @@ TEXTS = {
     "also-written": "It is written, but please look at this again:",
     "same-name": "There is a project “{name}” in the same year already: {id} ({path}). If this is another one, go on; "
     "if it is the same, use oc set or oc record instead.",
+    "no-plan": "The book has no plan for {cohort} (it has: {known}). If that is the year, make the file "
+    "cohorts/{cohort}.yaml with cohort: {cohort} as its first line; without it there are no rates for the year.",
+    "no-plan-slip": "The book has no plan for {cohort} (it has: {known}); did you mean {offer}?",
     "stop": "; ",
     "ask": ": ",
     "ask.project": "Project (id or name)",
@@ -24,6 +27,16 @@ TEXTS = {
     "ask.source": "Source (may be left out)",
     "ask.cohort": "Plan year (such as 2022; null if not known)",
     "ask.name": "Name of the project",
-    "ask.area": "Where it is (such as district=三元区; may be left out)",
+    "ask.area": "Where it is (such as 三元区列东街道 or district=三元区; may be left out)",
+    "ask.area-of": "Where it is in {home} (such as 三元区列东街道; may be left out)",
+    "ask.area-in": "Where it is in {home} (the book has {examples}; may be left out)",
+    "ask.area-right": "Return if that is right, else type it again",
+    "understood": "  Understood as: {area}",
+    "street-in": "  No district was told. The book has {street} as {ways}; if it is the same, type it so",
+    "or": ", ",
+    "ask.book-language": "语言 Language (zh/en)",
+    "ask.book-area": "Which area (such as 福建省三明市; an area of the office's own: zone=市区; may be left out)",
+    "ask.book-cohort": "Which plan year",
+    "ask.book-title": "Title of the book",
     "ask.id": "Id (small letters, digits and hyphens; it never changes)",
 }

@@ -2,6 +2,8 @@
 
 TEXTS = {
     "no-book": "no book (book.yaml) found at or above {start}; go to its folder (cd FOLDER) or name it with --data; to begin a book: oc init. To look at the sample book: oc status --data {sample}",
+    "broken-library": "a library cannot be loaded ({detail}); install again: "
+    "python -m pip install --force-reinstall oldcommunity",
     "no-libyaml": "PyYAML is without libyaml and would be too slow; run "
     "python -m pip install --force-reinstall --only-binary :all: PyYAML",
     "no-git": "git was not found, which --rev and --base need; install git, or leave them out",
@@ -55,6 +57,7 @@ TEXTS = {
     "freeze-unknown": "the book does not say what {figure} is as of {date}; nothing was frozen",
     "freeze-range": "{figure} as of {date} is not known exactly, only from {low} to {high}; nothing was frozen",
     "import-incomplete-book": "{path} cannot be read or has the id of another file; mend it before importing (oc validate {path} shows why)",
+    "schedule-incomplete-book": "{path} cannot be read or has the id of another file, so the dates would be wrong or some would be missing; mend it before planning (oc validate {path} shows why)",
     "incomplete-book": "{path} cannot be read or has the id of another file, so no figure can be frozen; run oc validate {path} to see why",
     "several-files": "published figures lie in several files: {known}; make a published.yaml for new ones",
     "would-be-wrong": "{path} would then have a problem of the kind {code} (see oc rule {code}); nothing was written",
@@ -66,6 +69,10 @@ TEXTS = {
     "needs-key": "{given} has several fields; name one, as {given}.FIELD=VALUE, of: {known}",
     "needs-item": "{given} is a list; name one of its items, as {given}[…].FIELD=VALUE, by its {names}; the fields are: {known}",
     "not-a-list": "{given} is no list; [] and += do not fit there",
+    "not-of-words": "{given} is a list of entries, not of words, and += does not fit there; name an entry and its field: "
+    "{given}[…].FIELD=VALUE",
+    "no-such-code": "{place} has no “{given}”; it has: {there}; it may have: {known}",
+    "assigned-twice": "{given} is given two values; leave one out",
     "unknown-item": "{place} has no “{given}”; it has: {known}",
     "several-items": "several items of {place} go by “{given}”; say which: {known}",
     "which-project": "put a project's id before “{given}”, as in oc set 2022-chonggui-xincun {given}; for other files use --file",
@@ -83,7 +90,15 @@ TEXTS = {
     "changed-since": "{path} was changed by somebody else just now; nothing was written: run this again",
     "book-locked": "another oc is writing into the book {path}; run this again when it has finished",
     "is-book": "{path} is a book already, and a book cannot hold another; choose another folder",
-    "bad-new-area": "which level of area “{given}” is cannot be told, or it is told twice; write LEVEL=NAME, with one of: {known}",
+    "bad-new-area": "which level of area “{given}” is cannot be told; write names in full, such as "
+    "福建省三明市三元区白沙街道, or LEVEL=NAME, with one of: {known}",
+    "area-again": "the level of “{given}” is told twice; name each level once, the widest first: 福建省三明市三元区",
+    "area-either": "which level of area “{given}” is cannot be told for certain; write one of: {ways}",
+    "area-below": "areas end with the subdistrict or town, and “{given}” is not kept there; it may stand in the name or "
+    "the note of a project",
+    "area-perhaps-county": "the book is on {home}, and “{given}” is another city; if it is one of the size of a county in "
+    "it, write district={given}; if it is elsewhere, city={given}",
+    "area-elsewhere": "the book is on {home}, and “{given}” is not in it; if it is elsewhere, write {level}={given}",
     "bad-new-cohort": "“{given}” is no year; write it like 2022",
     "bad-new-text": "“{given}” cannot stand in a book; use ordinary text without spaces at its ends",
     "no-example": "this installation has no example; install again: python -m pip install --force-reinstall oldcommunity",

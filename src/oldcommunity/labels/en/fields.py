@@ -61,7 +61,7 @@ TEXTS: dict[str, Field] = {
     "Book.made_up": Field("Made up", "true for invented data that only demonstrates; left out otherwise."),
     "Book.thresholds": Field("Thresholds", "When a project is stale and what is improbable per household; optional."),
     "Book.lights": Field("Lights", "How far behind a light turns yellow, and red; optional."),
-    "Book.durations": Field("Durations", "The days that each step usually takes, for planning backwards; optional."),
+    "Book.durations": Field("Durations", "The days that each step usually takes, for planning backwards and for earliest days; optional."),
     "Book.teams": Field("Teams", "The working teams of each level, one item each; area where a team has only a part."),
     "Book.oc4ids": Field("Open data", "The prefix and publisher of project data in the OC4IDS standard; optional."),
     "Publication.prefix": Field(

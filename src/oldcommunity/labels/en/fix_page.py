@@ -69,6 +69,7 @@ TEXTS = {
     "why.OC405": "facts do not go together: which of them is wrong no program knows",
     "why.OC406": "facts do not go together: which of them is wrong no program knows",
     "why.OC407": "facts do not go together: which of them is wrong no program knows",
+    "why.OC408": "facts do not go together: which of them is wrong no program knows",
     "why.OC411": "facts do not go together: which of them is wrong no program knows",
     "why.OC412": "facts do not go together: which of them is wrong no program knows",
     "why.OC413": "facts do not go together: which of them is wrong no program knows",

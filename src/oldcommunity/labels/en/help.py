@@ -19,7 +19,8 @@ TEXTS = {
     "option.rev": "Read the book as of a git revision: a commit, tag or branch",
     "option.cohort": "One plan year only, such as 2022",
     "option.area": "One area only, such as 三元区",
-    "option.where": "Only projects that fit; may be repeated: district=三元区, households>=400, budget<500万元. "
+    "option.where": "Only projects that fit; may be repeated, and all have to hold: district=三元区, state!=completed, households>=400, "
+    "budget<500万元, lead= (not filled in). Signs: = != < <= > >=; put < and > in quotes. "
     "Figures then come from single records alone",
     "option.by": "Told by what: cohort (plan year, the default), province, city, zone, district, subdistrict",
     "option.unit": "Counted in: projects, communities, buildings, households, floor_area",
@@ -254,7 +255,7 @@ TEXTS = {
     "argument.new.changes": "More fields, written as for oc set",
     "option.name": "The project's name",
     "option.new.cohort": "The plan year, such as 2022; null where the source does not say",
-    "option.new.area": "Where it is, such as district=三元区 or 三元区; may be given several times",
+    "option.new.area": "Where it is, such as 三元区白沙街道 or district=三元区; may be repeated; what the book says already is not needed",
     "metavar.new_id": "ID",
     "validate": "What in the data cannot be true",
     "validate.more": "All problems in one run: file, line, column, why, and what to type. Exits with 1 if there are errors. "
@@ -317,7 +318,7 @@ TEXTS = {
     "init.more": "Writes the book and the settings of editors and git into an empty folder. What is not told is asked for on a terminal, and as usual elsewhere. Files that are there are left alone.",
     "init.examples": "oc init sanming --area 福建省 --area 三明市 --cohort 2022\noc init --area city=三明市 --area zone=市区 --title '三明 old communities'\noc init --example example",
     "argument.init.folder": "Which folder, made where there is none; by default the working folder",
-    "option.init.area": "Which area; may be repeated: 福建省, 三明市, or city=三明市, zone=市区",
+    "option.init.area": "Which area: 福建省三明市; may be repeated or written city=三明市, zone=市区",
     "option.init.cohort": "Which plan year; by default this year",
     "option.title": "Title of the book; by default made from the area",
     "option.example": "Copy a made-up city instead, to try the commands on",

@@ -1,10 +1,7 @@
 """What `oc init` asks and tells, and the kinds of files that `oc schema` knows."""
 
 TEXTS = {
-    "ask.language": "语言 Language (zh/en)",
-    "ask.area": "Which area (such as 福建省 三明市; an area of the office's own: zone=市区; may be left out)",
-    "ask.cohort": "Which plan year",
-    "ask.title": "Title of the book",
+    "area": "Area: {area}",
     "title.of": "Old residential communities of {area}",
     "title.bare": "Old residential communities",
     "made": "New book: {title}",

@@ -61,5 +61,6 @@ TEXTS = {
     "again-open": "again {date}, still open from before ({place})",
     "again-perhaps_closed": "again {date}, perhaps closed before ({place})",
     "between": "; ",
-    "hidden": "{number} more are not shown; -o FILE.csv writes all, and --owner, --cause, --cohort, --area narrow it down.",
+    "hidden-elsewhere": "{number:more is|more are} not shown: see oc issues.",
+    "hidden": "{number:more is|more are} not shown; -o FILE.csv writes all, and --owner, --cause, --cohort, --area narrow it down.",
 }

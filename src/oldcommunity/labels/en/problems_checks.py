@@ -39,6 +39,20 @@ TEXTS: dict[str, Problem] = {
         "project “{id}” says plan year {cohort}, but its file lies in the folder {folder}",
         "check cohort; if the year is right, move the file to the folder {cohort}",
     ),
+    "OC408": Problem(
+        "Year without a plan",
+        "{count:project|projects} of plan year {cohort} (such as “{id}”), for which the book has no plan, and so no rate; "
+        "years with a plan: {known}",
+        "make the file cohorts/{cohort}.yaml with cohort: {cohort} as its first line, then plan; if the year is wrong, "
+        "mend the project's cohort",
+    ),
+    "OC408.slip": Problem(
+        "Year without a plan",
+        "{count:project|projects} of plan year {cohort} (such as “{id}”), for which the book has no plan; years with a "
+        "plan: {known}, so this looks like a slip",
+        "write cohort: {offer}; if it is {cohort} indeed, make the file cohorts/{cohort}.yaml with cohort: {cohort} as "
+        "its first line",
+    ),
     "OC406.differs": Problem(
         "In no planned area",
         "project “{id}” is in no area with a plan for {cohort}, and so in no total: the plan is for {plan}, this says {area}",

@@ -21,6 +21,6 @@ TEXTS = {
     "days": "{days:day|days}",
     "out-of-plan": "{name} (not in plan)",
     "possible-note": "? marks what may or may not have happened by this day: its date is known only roughly.",
-    "hidden": "{number} more projects are not listed; add --all, or narrow it down with --cohort, --area or --where.",
+    "hidden": "{number:more project is|more projects are} not listed; add --all, or narrow it down with --cohort, --area or --where.",
     "count": "{number:project|projects}",
 }

@@ -31,6 +31,6 @@ TEXTS = {
     "no-longer": "no longer in the book",
     "compare": "  to see what changed: {command}",
     "taken-out": "{count:number was taken out of the paper with its sentence and was|numbers were taken out of the paper with their sentences and were} not checked.",
-    "added": "The same template would now state {count} more numbers.",
+    "added": "The same template would now state {count:more number|more numbers}.",
     "template-changed": "The template has changed since the paper was made; its numbers are still checked by their names.",
 }

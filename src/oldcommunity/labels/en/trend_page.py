@@ -26,6 +26,6 @@ TEXTS = {
     "basis.none": "nothing",
     "same": "same",
     "inferred": "* rests on something inferred",
-    "earlier": "{number} earlier periods do not fit: begin elsewhere with --from, or see all with --format csv",
+    "earlier": "{number:earlier period does|earlier periods do} not fit: begin elsewhere with --from, or see all with --format csv",
     "over-all": "in all",
 }

@@ -54,7 +54,7 @@ TEXTS: dict[str, Field] = {
     "Book.made_up": Field("是否虚构", "演示用的虚构数据写 true；真实数据不写。"),
     "Book.thresholds": Field("预警界限", "超过多久算停滞、户均多少算异常；不写用默认值。"),
     "Book.lights": Field("红黄绿灯", "落后多少亮黄灯、多少亮红灯；不写用默认值。"),
-    "Book.durations": Field("标准工期", "各步骤通常要几天，供倒排工期；不写用默认值。"),
+    "Book.durations": Field("标准工期", "各步骤通常要几天，倒排工期和推算最早日期都用；不写用默认值。"),
     "Book.teams": Field("工作专班", "市、区、街道各级的专班，一级一项；只管某个地区的写 area。"),
     "Book.oc4ids": Field("公开数据", "按 OC4IDS 标准公开项目数据时的编号前缀和发布单位；不公开的不写。"),
     "Publication.prefix": Field("编号前缀", "向开放合约组织登记得到的项目编号前缀，如 oc4ids-a1b2c3；没有登记的不写。"),

@@ -1,10 +1,7 @@
 """What `oc init` asks and tells, and the kinds of files that `oc schema` knows."""
 
 TEXTS = {
-    "ask.language": "语言 Language (zh/en)",
-    "ask.area": "哪个地区（如 福建省 三明市；统计用的区域写 zone=市区；可不填）",
-    "ask.cohort": "哪一年的改造计划",
-    "ask.title": "台账名称",
+    "area": "地区：{area}",
     "title.of": "{area}老旧小区改造",
     "title.bare": "老旧小区改造",
     "made": "新台账：{title}",

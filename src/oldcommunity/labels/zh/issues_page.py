@@ -60,5 +60,6 @@ TEXTS = {
     "again-open": "{date} 再次发现，前一次还没有销号（{place}）",
     "again-perhaps_closed": "{date} 再次发现，前一次是否已销号不明（{place}）",
     "between": "；",
+    "hidden-elsewhere": "还有 {number} 条没有列出，看 oc issues。",
     "hidden": "还有 {number} 条没有列出；用 -o 文件名.csv 全部写出，或用 --owner、--cause、--cohort、--area 缩小范围。",
 }

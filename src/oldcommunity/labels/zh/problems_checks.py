@@ -38,6 +38,16 @@ TEXTS: dict[str, Problem] = {
         "项目“{id}”写的是 {cohort} 年度，文件却放在 {folder} 文件夹里",
         "核对 cohort；年度没有写错的，把文件移到 {cohort} 文件夹",
     ),
+    "OC408": Problem(
+        "年度没有计划文件",
+        "{cohort} 年度有 {count} 个项目（如“{id}”），台账里却没有 {cohort} 年度的计划，算不出它的各项比率；有计划的年度：{known}",
+        "为这一年建 cohorts/{cohort}.yaml，第一行写 cohort: {cohort}，再写 plan；年度写错的，改项目的 cohort",
+    ),
+    "OC408.slip": Problem(
+        "年度没有计划文件",
+        "{cohort} 年度有 {count} 个项目（如“{id}”），台账里却没有 {cohort} 年度的计划；有计划的年度：{known}，像是写错了",
+        "改成 cohort: {offer}；确是 {cohort} 年度的，建 cohorts/{cohort}.yaml，第一行写 cohort: {cohort}",
+    ),
     "OC406.differs": Problem(
         "不在任何计划区域内",
         "项目“{id}”不在 {cohort} 年度任何一个计划的区域内，汇总数里不会有它：计划的区域是 {plan}，这里写的是 {area}",

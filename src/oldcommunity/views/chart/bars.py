@@ -21,8 +21,8 @@ from oldcommunity.views.schedule.words import (
 )
 from oldcommunity.views.words import percent_text
 
-#: Letters take so much of the height of a row.
-LETTERS = 0.54
+#: Letters take so much of the height of a row; where words are long, less, but not below so many millimetres.
+LETTERS, _SMALLEST = 0.54, 2.6
 #: The words of a row take so much of its width at most; the time line has the rest.
 _WORDS = 0.6
 _INK = "#1a1a1a"
@@ -30,8 +30,9 @@ _INK = "#1a1a1a"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the parts of a row begin: its name, its state, what it tells, its time line."""
+    """How large the letters of a row are, and where its parts begin: name, state, what it tells, time line."""
 
+    letters: float
     name: float
     state: float
     tells: float
@@ -39,14 +40,12 @@ class Places:
 
 
 def places(report: WallReport, width: float, height: float, labels: Labels) -> Places:
-    """Room for every word of the chart where there is so much; else names and what is told are cut."""
-    letters = height * LETTERS
+    """Room for every word of the chart, in smaller letters if need be; else names and what is told are cut."""
     words = [row_parts(one, labels) for one in report.schedule.projects]
-    light, name, state, tell = (
-        (max((length(told, letters) for told in part), default=0) for part in zip(*words, strict=True))
-        if words
-        else (0.0,) * 4
-    )
+    widths = [max(length(told, 1) for told in part) for part in zip(*words, strict=True)] or [0.0] * 4
+    large = height * LETTERS
+    letters = min(large, max(width * _WORDS / (sum(widths) + 4.8), min(large, _SMALLEST)))
+    light, name, state, tell = (letters * told for told in widths)
     gap = letters * 0.8
     light += letters * 1.6 + gap
     state += gap
@@ -55,7 +54,7 @@ def places(report: WallReport, width: float, height: float, labels: Labels) -> P
     if name + tell > spare:
         name = max(spare - tell, min(name, spare * 0.45))
         tell = spare - name
-    return Places(light, light + name, light + name + state, light + name + state + tell)
+    return Places(letters, light, light + name, light + name + state, light + name + state + tell)
 
 
 def row_parts(one: ProjectSchedule, labels: Labels) -> tuple[str, str, str, str]:
@@ -76,7 +75,7 @@ def project_row(
 ) -> str:
     """The row of a project; `corner` is its left and its top."""
     left, top = corner
-    letters = height * LETTERS
+    letters = where.letters
     base = top + height / 2 + letters * 0.36
     starts = (letters * 1.6, where.name, where.state, where.tells, where.line)
     parts = [lamp(one.light, left + letters * 0.7, top + height / 2, letters)]
@@ -92,7 +91,9 @@ def tells(one: ProjectSchedule, labels: Labels) -> str:
     """In few words what matters most: by how much it is late, or what is due next, or how far it should be."""
     say = labels.text
     if one.overdue:
-        return say("chart_page", "overdue", days=days_text(one.overdue[0].days or 0, labels))
+        worst = one.overdue[0]
+        days = days_text(worst.days or 0, labels)
+        return say("chart_page", "overdue", milestone=milestone_text(worst.code, labels), days=days)
     if one.light in ("red", "yellow") and one.work and one.work.share is not None and one.planned_share is not None:
         done, planned = percent_text(one.work.share), planned_text(one.planned_share, one.planned_least)
         return say("chart_page", "behind", done=done, planned=planned)

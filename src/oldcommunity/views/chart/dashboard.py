@@ -19,17 +19,30 @@ from oldcommunity.views.issues.page import issues_page
 from oldcommunity.views.page import Bar, Block, Column, Heading, Line, Page, Table
 from oldcommunity.views.status.areas import by_area
 from oldcommunity.views.trend.page import trend_page
-from oldcommunity.views.words import rate_text, value_text
+from oldcommunity.views.words import plan_text, rate_text, value_text
 
 #: So many problems are listed; `oc issues` has them all.
 _ISSUES = 20
 _STYLE = """
 main { max-width: 75rem; }
 section { break-inside: avoid; }
-.side { display: grid; grid-template-columns: repeat(auto-fit, minmax(23rem, 1fr)); gap: 0 2rem; }
-.side table { width: 100%; }
+.side { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(23rem, 100%), 1fr)); gap: 0 2rem; }
+.side h2 { font-size: 1.15rem; margin: 0.5rem 0 0; }
+.side table { width: 100%; margin-bottom: 0.5rem; }
+.side th, .side td { padding: 0.02rem 0.5rem; }
+.side p { margin: 0.2rem 0 0.8rem; }
+.wide { display: flex; flex-wrap: wrap; gap: 0 3rem; }
+.wide section { max-width: 100%; overflow-x: auto; }
+.wide table { width: auto; }
+thead th.figures { white-space: normal; }
 @page { size: A3 portrait; margin: 12mm; }
-@media print { main { padding: 0; } details { display: none; } }
+@media print {
+  html { font-size: 11px; }
+  main { padding: 0; max-width: none; }
+  details { display: none; }
+  h2, h3 { break-after: avoid; }
+  tr, dt, dd { break-inside: avoid; }
+}
 """
 
 
@@ -42,9 +55,9 @@ def page(report: DashboardReport, labels: Labels) -> str:
         tag("p", labels.text("phrases", "made-up"), class_="warning") if report.context.made_up else "",
         _side(_section(markup(_funnel(one, labels))) for one in report.funnels),
         _side(_section(_trend(one, labels)) for one in report.trends),
-        _section(markup(_ranking(report, labels))),
-        _section(markup(_money(report, labels))),
-        _section(markup(_issues(report, labels))),
+        "".join(markup(_ranking(report, labels))),
+        _money(report, labels),
+        "".join(markup(_issues(report, labels))),
         "<footer>",
         *(tag("p", line) for line in foot_lines(report.context, labels)),
         "</footer>\n</main>",
@@ -52,9 +65,9 @@ def page(report: DashboardReport, labels: Labels) -> str:
     return document(title, body, labels, _STYLE)
 
 
-def _side(parts: Iterable[str]) -> str:
+def _side(parts: Iterable[str], width: str = "") -> str:
     """Parts beside each other, where there is room."""
-    return f'<div class="side">\n{"".join(parts)}</div>\n'
+    return f'<div class="{" ".join(filter(None, ("side", width)))}">\n{"".join(parts)}</div>\n'
 
 
 def _section(parts: Iterable[str]) -> str:
@@ -67,16 +80,21 @@ def _ranking(report: DashboardReport, labels: Labels) -> Iterator[Block]:
     yield from _lower(by_area(report.ranking, labels, None))
 
 
-def _money(report: DashboardReport, labels: Labels) -> Iterator[Block]:
-    """Of each scope what has come how far; all else is told by `oc funding`."""
-    yield Heading(labels.text("chart_page", "money"))
-    told = [block for block in _inner(funding_page(report.funding, labels)) if isinstance(block, Heading | Table)]
-    yield from _lower(block for block in told if isinstance(block, Table) or block.level == 2)
+def _money(report: DashboardReport, labels: Labels) -> str:
+    """Of each scope what has come how far, beside each other; all else is told by `oc funding`."""
+    parts: list[list[Block]] = []
+    for block in _lower(_inner(funding_page(report.funding, labels))):
+        if isinstance(block, Heading) and block.level == 3:
+            parts.append([block])
+        elif isinstance(block, Table):
+            parts[-1].append(block)
+    told = "".join(markup([Heading(labels.text("chart_page", "money"))]))
+    return told + _side((_section(markup(part)) for part in parts), "wide")
 
 
 def _issues(report: DashboardReport, labels: Labels) -> Iterator[Block]:
     yield Heading(labels.text("chart_page", "issues"))
-    yield from _lower(_inner(issues_page(report.issues, labels, None, _ISSUES)))
+    yield from _lower(_inner(issues_page(report.issues, labels, None, _ISSUES, options=False)))
 
 
 def _inner(told: Page) -> list[Block]:
@@ -101,7 +119,8 @@ def _funnel(told: Funnel, labels: Labels) -> Iterator[Block]:
     status = told.status
     area = next((name for name in reversed(status.node.area) if name), "")
     unit = say("unit_headings", status.unit)
-    yield Heading(say("chart_page", "funnel", cohort=status.node.cohort, area=status.node.target or area, unit=unit))
+    plan = plan_text(status.node.cohort, area, status.node.target, labels)
+    yield Heading(say("chart_page", "funnel", plan=plan, unit=unit))
     planned = status.counts["planned"].value
     columns = [Column(say("chart_page", "stage")), Column(say("chart_page", "count"), figures=True), Column("")]
     rows = [(say("figures", key), value_text(value, labels), _bar(value, planned)) for key, value in told.stages]
@@ -123,7 +142,7 @@ def _bar(value: Value, planned: int | None) -> Bar | str:
 def _trend(told: TrendReport, labels: Labels) -> Iterator[str]:
     """The drawing, and behind it the numbers."""
     title = labels.text("chart_page", "trend", figure=labels.text("figures", told.figure))
-    drawing = curves(told, title)
+    drawing = curves(told, title, labels)
     if drawing:
         yield tag("h2", title) + "\n" + Markup(drawing) + "\n"
         numbers = "".join(markup(_lower(_inner(trend_page(told, labels)))))

@@ -13,8 +13,9 @@ RowT = TypeVar("RowT")
 PAPERS = {"A3": (420, 297), "A2": (594, 420), "A1": (841, 594), "A0": (1189, 841)}
 #: A row is so high at least and at most; its letters are about half as high.
 _LEAST, _MOST = 5.0, 8.0
-#: A column of rows is so wide at least.
-_NARROWEST = 185.0
+#: A column of rows is so wide at least, and should be so many times as wide as a row is high: names, states and
+#: dates take about half of that in English, and the time line needs the rest.
+_NARROWEST, _SLIM = 185.0, 40.0
 #: What a sheet keeps for title, figures and legend above its rows, and for its foot, as a share of its height.
 _HEAD, _FOOT = 0.2, 0.035
 #: Around everything.
@@ -65,8 +66,8 @@ def laid_out(blocks: Sequence[Sequence[RowT]], paper: str | None = None) -> tupl
     for name in PAPERS if paper is None else (paper,):
         fitting = [found for count in range(1, _columns(name) + 1) if (found := _fitted(blocks, name, count))]
         if fitting:
-            # As large as there is room for; of equally large rows, those in fewer and wider columns.
-            return max(fitting, key=lambda sheets: (sheets[0].row, sheets[0].column))
+            # As large as there is room for, across as well as down; else in fewer and wider columns.
+            return max(fitting, key=lambda sheets: (min(sheets[0].row, sheets[0].column / _SLIM), sheets[0].column))
     name = paper or next(reversed(PAPERS))
     return _sheets(name, _poured(blocks, _capacity(name)), _columns(name))
 

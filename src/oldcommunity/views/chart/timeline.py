@@ -39,15 +39,19 @@ class Timeline:
         step = self._step(size)
         yield rect(self.left, top - size * 2.6, self.width, size * 2.6, fill="#eef1f4")
         months = list(self._months())
-        january = next((month for month in months if month.month == 1), None)
-        if january is None or self.at(january.toordinal()) - self.left > length("2022 ", size):
+        januaries = [month for month in months if month.month == 1]
+        room = length("2022 ", size)
+        if not januaries or self.at(januaries[0].toordinal()) - self.left > room:
             year = str(dt.date.fromordinal(self.first).year)
             yield text(year, self.left + size * 0.3, top - size * 1.6, size, fill="#222222", font_weight="bold")
+        free = self.left
         for month in months:
             x = self.at(month.toordinal())
             if month.month == 1:
                 yield line(x, top - size * 2.6, x, bottom, stroke=_STRONG, stroke_width=0.2)
+            if month.month == 1 and x >= free and x + length("2022", size) <= self.left + self.width:
                 yield text(str(month.year), x + size * 0.3, top - size * 1.6, size, fill="#222222", font_weight="bold")
+                free = x + room
             elif (month.month - 1) % step == 0:
                 yield line(x, top - size * 1.3, x, bottom, stroke=_FAINT, stroke_width=0.15)
             if (month.month - 1) % step == 0:

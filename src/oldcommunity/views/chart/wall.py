@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from oldcommunity.dates import span_text
 from oldcommunity.labels import Labels
 from oldcommunity.reports.wall import ProjectSchedule, WallGroup, WallReport
+from oldcommunity.views.chart.cards import card_heading, card_lines
 from oldcommunity.views.chart.lights import light_word
 from oldcommunity.views.chart.sheets import PAPERS
 from oldcommunity.views.chart.svg import element
-from oldcommunity.views.chart.wall_sheet import card_lines, group_name, title_of, wall_sheets
+from oldcommunity.views.chart.wall_sheet import group_name, title_of, wall_sheets
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.html_document import document, table, tag
 from oldcommunity.views.schedule.words import days_text, hindrance_text, planned_text, reason_text, state_text
@@ -56,10 +57,10 @@ def page(report: WallReport, labels: Labels, paper: str | None = None) -> str:
     title = title_of(report, labels)
     sheets = wall_sheets(report, labels, paper)
     width, height = _size(sheets[0])
-    shown = [
-        f'<div class="sheet" tabindex="0" role="region" aria-label="{_quoted(title)}">{sheet}</div>\n'
-        for sheet in sheets
-    ]
+    shown = []
+    for i, sheet in enumerate(sheets, 1):
+        name = title + (say("chart_page", "sheet", number=i, of=len(sheets)) if len(sheets) > 1 else "")
+        shown.append(f'<div class="sheet" tabindex="0" role="region" aria-label="{_quoted(name)}">{sheet}</div>\n')
     body = [
         "<main>\n",
         f'<a class="skip besides" href="#table">{say("chart_page", "to-table")}</a>\n',
@@ -67,7 +68,7 @@ def page(report: WallReport, labels: Labels, paper: str | None = None) -> str:
         '<div class="besides" id="table">\n',
         tag("h1", title),
         tag("p", say("phrases", "made-up"), class_="warning") if report.context.made_up else "",
-        *(_card(list(card_lines(one, report, labels))) for one in report.cohorts),
+        *(_card(card_heading(one, labels), card_lines(one, report, labels)) for one in report.cohorts),
         *(_group(one, report, labels) for one in report.groups),
         "</div>\n",
         '<footer class="besides">',
@@ -86,9 +87,8 @@ def _quoted(text: str) -> str:
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
-def _card(lines: list[str]) -> str:
-    heading, *rest = lines
-    return tag("h2", heading) + "".join(tag("p", line) for line in rest if line) + "\n"
+def _card(heading: str, lines: list[str]) -> str:
+    return tag("h2", heading) + "".join(tag("p", line) for line in lines if line) + "\n"
 
 
 def _group(told: WallGroup, report: WallReport, labels: Labels) -> str:

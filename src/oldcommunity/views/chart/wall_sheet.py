@@ -7,19 +7,25 @@ from collections.abc import Iterator, Sequence
 from oldcommunity.codelists import LIGHTS
 from oldcommunity.dates import day_text
 from oldcommunity.labels import Labels
-from oldcommunity.reports.wall import ProjectSchedule, Status, WallGroup, WallReport
+from oldcommunity.reports.wall import ProjectSchedule, WallGroup, WallReport
 from oldcommunity.views.chart.bars import LETTERS, places, project_row
+from oldcommunity.views.chart.cards import cards
 from oldcommunity.views.chart.lights import lamp, light_word
 from oldcommunity.views.chart.sheets import Sheet, laid_out
 from oldcommunity.views.chart.svg import element, group, length, line, rect, text
 from oldcommunity.views.chart.timeline import Timeline
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.html_document import FONTS
-from oldcommunity.views.words import rate_text, value_text
 
 #: A row: a project, or the heading of its group.
 Row = WallGroup | ProjectSchedule
 _TODAY = "#b00020"
+#: How the bars of the legend look.
+_LOOKS: dict[str, dict[str, object]] = {
+    "planned": {"fill": "#ffffff", "stroke": "#333333", "stroke_width": 0.3},
+    "actual": {"fill": "#8d99a6", "stroke": "#4b5560", "stroke_width": 0.2},
+    "late": {"fill": "url(#late)", "stroke": "#333333", "stroke_width": 0.2},
+}
 #: Thin lines that still show where colours do not: what is past its planned end.
 _LATE = (
     '<defs><pattern id="late" width="1.2" height="1.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -73,83 +79,34 @@ def _head(sheet: Sheet[Row], report: WallReport, labels: Labels) -> Iterator[str
     title = title_of(report, labels)
     if sheet.of > 1:
         title += labels.text("chart_page", "sheet", number=sheet.number, of=sheet.of)
-    yield text(title, left, sheet.margin + unit * 3.2, unit * 3.4, room=sheet.width - 2 * left, font_weight="bold")
+    room = sheet.width - 2 * left
+    # A long title is set smaller and never cut: its end says of which day the chart is.
+    size = min(unit * 3.4, room / length(title, 1))
+    yield text(title, left, sheet.margin + unit * 3.2, size, font_weight="bold")
     if report.context.made_up:
         yield text(labels.text("phrases", "made-up"), left, sheet.margin + unit * 5.6, unit * 1.5, fill=_TODAY)
-    yield from _cards(sheet, sheet.margin + unit * 6.6, unit, report, labels)
+    yield from cards(sheet, sheet.margin + unit * 6.6, unit, report, labels)
     yield from _legend(sheet, sheet.top - unit * 1.2, unit * 1.35, labels)
 
 
-def _cards(sheet: Sheet[Row], top: float, unit: float, report: WallReport, labels: Labels) -> Iterator[str]:
-    """The figures of each plan year."""
-    shown = [one for one in report.cohorts if one.node.target is None] or list(report.cohorts)
-    gap = unit * 1.5
-    width = (sheet.width - 2 * sheet.margin - gap * (len(shown) - 1)) / max(len(shown), 1)
-    width = min(width, sheet.width / 2.2)
-    for i, status in enumerate(shown):
-        left = sheet.margin + i * (width + gap)
-        yield rect(left, top, width, unit * 9.8, fill="#f5f7f9", stroke="#c4ccd4", stroke_width=unit / 12)
-        heading, *lines = card_lines(status, report, labels)
-        room = width - 2 * unit
-        yield text(heading, left + unit, top + unit * 2.6, unit * 1.8, room=room, font_weight="bold")
-        longest = max(length(told, unit) for told in lines) / unit
-        size = max(min(unit * 1.45, room / longest), unit * 0.8)
-        for row, told in enumerate(lines):
-            yield text(told, left + unit, top + unit * (4.9 + 2 * row), size, room=room)
-
-
-def card_lines(status: Status, report: WallReport, labels: Labels) -> Iterator[str]:
-    """The figures of a plan year: what is planned, how far it is, the money, the lights."""
-    say = labels.text
-    area = next((name for name in reversed(status.node.area) if name), "")
-    counts, rates = status.counts, status.rates
-    yield say("chart_page", "card", cohort=status.node.cohort, area=area).strip(" ·")
-    yield say(
-        "chart_page",
-        "card-counts",
-        planned=value_text(counts["planned"], labels, counted=True),
-        started=value_text(counts["started"], labels),
-        start_rate=rate_text(rates["start_rate"], labels),
-        completed=value_text(counts["completed"], labels),
-        completion_rate=rate_text(rates["completion_rate"], labels),
-    )
-    yield say(
-        "chart_page",
-        "card-money",
-        budget=value_text(status.budget, labels),
-        invested=value_text(status.invested, labels),
-        rate=rate_text(rates["investment_rate"], labels),
-    )
-    told = report.lights.get(status.node.cohort)
-    shown = [(colour, told.lights[colour]) for colour in LIGHTS if told and told.lights[colour]]
-    lights = [
-        say("schedule_page", "one-count", light=light_word(colour, labels), number=count) for colour, count in shown
-    ]
-    overdue = say("chart_page", "card-overdue", number=len(status.overdue))
-    yield say("phrases", "comma").join([*lights, overdue])
-
-
 def _legend(sheet: Sheet[Row], base: float, size: float, labels: Labels) -> Iterator[str]:
+    words = [light_word(colour, labels) for colour in LIGHTS]
+    words += [labels.text("chart_page", f"legend.{key}") for key in (*_LOOKS, "today")]
+    # What stands beside the words takes as much as so many letters.
+    signs = 2.4 * len(LIGHTS) + 1 + 4 * len(_LOOKS) + 0.6
+    size = min(size, (sheet.width - 2 * sheet.margin) / (sum(length(word, 1) for word in words) + signs))
     x = sheet.margin
-    for colour in LIGHTS:
-        word = light_word(colour, labels)
+    for colour, word in zip(LIGHTS, words, strict=False):
         yield lamp(colour, x + size / 2, base - size * 0.36, size * 0.9)
         yield text(word, x + size * 1.3, base, size)
         x += size * 2.4 + length(word, size)
     x += size
-    height = size * 0.6
-    looks = {
-        "planned": {"fill": "#ffffff", "stroke": "#333333", "stroke_width": 0.3},
-        "actual": {"fill": "#8d99a6", "stroke": "#4b5560", "stroke_width": 0.2},
-        "late": {"fill": "url(#late)", "stroke": "#333333", "stroke_width": 0.2},
-    }
-    for key, look in looks.items():
-        word = labels.text("chart_page", f"legend.{key}")
-        yield rect(x, base - height * 1.1, size * 2.4, height, **look)
+    for look, word in zip(_LOOKS.values(), words[len(LIGHTS) :], strict=False):
+        yield rect(x, base - size * 0.66, size * 2.4, size * 0.6, **look)
         yield text(word, x + size * 2.8, base, size)
         x += size * 4 + length(word, size)
     yield line(x, base - size, x, base + size * 0.2, stroke=_TODAY, stroke_width=0.4)
-    yield text(labels.text("chart_page", "legend.today"), x + size * 0.6, base, size)
+    yield text(words[-1], x + size * 0.6, base, size)
 
 
 def _column(sheet: Sheet[Row], number: int, rows: Sequence[Row], report: WallReport, labels: Labels) -> Iterator[str]:

@@ -13,7 +13,7 @@ from oldcommunity.views.fitting import fits
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.funding.utilities import utility_blocks
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
-from oldcommunity.views.words import number_text, rate_text, value_text
+from oldcommunity.views.words import number_text, rate_text, target_text, value_text
 
 
 def funding_page(report: FundingReport, labels: Labels, width: int | None = None) -> Page:
@@ -108,7 +108,7 @@ def _name(told: ScopeFunds, labels: Labels) -> str:
     about = told.name or scope.project or scope.cohort or scope.year
     area = "" if scope.project else "".join(name for name in scope.area if name)
     parts = [labels.text("funding_page", f"scope-{kind}", about=about), area]
-    return " · ".join(part for part in [*parts, scope.target] if part)
+    return " · ".join(part for part in [*parts, target_text(scope.target, labels)] if part)
 
 
 def _sum(told: Sum, labels: Labels) -> str:
@@ -163,22 +163,24 @@ def _shares(told: ScopeFunds, asked: tuple[str, str], labels: Labels) -> Iterato
     sources: list[tuple[str, tuple[Share, ...]]] = [
         (labels.text("codes", f"fund_kinds.{source.kind}"), source.shares) for source in told.sources
     ]
-    if len(told.sources) > 1:
+    several = len(told.sources) > 1
+    if several:
         sources.insert(0, (labels.text("funding_page", "sum"), told.shares))
-    for name, shares in sources:
+    for i, (name, shares) in enumerate(sources):
         for share in shares:
             if (share.status, share.over) == asked:
-                yield name, _share(share, labels)
+                # What is not there of the planned investment is missing from all sources together, from none alone.
+                yield name, _share(share, labels, gap=not (several and i and share.over == "budget"))
 
 
-def _share(share: Share, labels: Labels) -> str:
+def _share(share: Share, labels: Labels, *, gap: bool) -> str:
     """One amount over another with both amounts; more than 100 % is told as it is."""
     say = labels.text
     numerator, denominator = share.rate.numerator, share.rate.denominator
     exact = numerator.exact and denominator.exact
     told = say(
         "funding_page",
-        "share-full" if share.gap <= 0 else "share" if exact else "share-at-most",
+        "share-full" if share.gap <= 0 or not gap else "share" if exact else "share-at-most",
         part=number_text(numerator.value or 0, "money", labels),
         whole=value_text(denominator, labels),
         rate=rate_text(share.rate, labels),

@@ -18,13 +18,28 @@ _COUNTS = ("open", "overdue", "no_due_date", "doubtful", "perhaps_overdue", "clo
 _ROOMY = 100
 
 
-def issues_page(report: IssuesReport, labels: Labels, width: int | None = None, limit: int | None = None) -> Page:
-    """The issues for readers, with so many columns of text (None where it does not matter) and rows at most."""
+def issues_page(
+    report: IssuesReport,
+    labels: Labels,
+    width: int | None = None,
+    limit: int | None = None,
+    *,
+    options: bool = True,
+) -> Page:
+    """The issues for readers.
+
+    Args:
+        report: the issues.
+        labels: words.
+        width: in so many columns of text; None where that does not matter.
+        limit: so many rows at most.
+        options: say by which options of the command the rest is told.
+    """
     title = labels.text("issues_page", "title", title=report.context.title, day=day_text(report.context.day))
     blocks: list[Block] = [Heading(title, 1)]
     if report.context.made_up:
         blocks.append(Line(labels.text("phrases", "made-up"), "warning"))
-    blocks += _totals(report, labels)
+    blocks += _totals(report, labels, options=options)
     if report.by is not None:
         blocks.append(_groups(report, labels))
         return Page(tuple(blocks), foot_lines(report.context, labels))
@@ -36,12 +51,13 @@ def issues_page(report: IssuesReport, labels: Labels, width: int | None = None, 
         if rows and part == "no_due_date":
             blocks.append(Line(labels.text("issues_page", "no-due-date-note"), "note"))
     if len(shown) < len(report.listed):
-        blocks.append(Line(labels.text("issues_page", "hidden", number=len(report.listed) - len(shown)), "note"))
+        hidden = "hidden" if options else "hidden-elsewhere"
+        blocks.append(Line(labels.text("issues_page", hidden, number=len(report.listed) - len(shown)), "note"))
     blocks += _repeats(report, labels)
     return Page(tuple(blocks), foot_lines(report.context, labels))
 
 
-def _totals(report: IssuesReport, labels: Labels) -> Iterator[Block]:
+def _totals(report: IssuesReport, labels: Labels, *, options: bool) -> Iterator[Block]:
     """How many there are, and how they stand."""
     total = report.total
     doubtful = total.doubtful
@@ -54,7 +70,7 @@ def _totals(report: IssuesReport, labels: Labels) -> Iterator[Block]:
         told = labels.text("issues_page", "total-doubtful", number=doubtful, overdue=total.perhaps_overdue)
         yield Line(told, "note")
     if total.closed:
-        shown = report.by is not None or any(one.standing.state == "closed" for one in report.listed)
+        shown = not options or report.by is not None or any(one.standing.state == "closed" for one in report.listed)
         yield Line(labels.text("issues_page", "total-closed-shown" if shown else "total-closed", number=total.closed))
     if report.aside:
         yield Line(labels.text("issues_page", "aside", number=report.aside), "note")

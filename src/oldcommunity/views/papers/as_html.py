@@ -16,6 +16,7 @@ from oldcommunity.views.papers.document import (
     Paragraph,
     Quotation,
     Rule,
+    Signed,
     Table,
     Text,
 )
@@ -28,10 +29,13 @@ body { font: 16pt/1.75 FangSong, STFangsong, "Noto Serif CJK SC", "Songti SC", S
   background: #fff; max-width: 156mm; margin: 2rem auto; padding: 0 1rem; text-align: justify;
   overflow-wrap: anywhere; }
 :lang(en) body, body:lang(en) { font: 12pt/1.5 Georgia, "Times New Roman", serif; text-align: left; }
-h1 { font-size: 1.375em; line-height: 1.4; text-align: center; margin: 0 0 1.2em; font-weight: bold; }
+h1 { font-size: 1.375em; line-height: 1.4; text-align: center; margin: 0 0 1.2em; font-weight: bold;
+  text-wrap: balance; }
 h2, h3, h4 { font-size: 1em; margin: .8em 0 .2em; break-after: avoid; }
 h2 { font-family: SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 h3 { font-family: KaiTi, STKaiti, "Kaiti SC", serif; font-weight: normal; }
+:lang(en) h2, :lang(en) h3, :lang(en) h4 { font-family: inherit; font-weight: bold; }
+:lang(en) h2 { font-size: 1.2em; }
 p { margin: 0 0 .35em; }
 body:lang(zh-CN) p, body:lang(zh-CN) h2, body:lang(zh-CN) h3, body:lang(zh-CN) h4 { text-indent: 2em; }
 body:lang(zh-CN) li p, body:lang(zh-CN) td p, body:lang(zh-CN) footer p { text-indent: 0; }
@@ -41,9 +45,12 @@ th, td { border: .5pt solid #000; padding: .25em .4em; vertical-align: top; min-
 td { word-break: normal; } td:not(.right) { min-width: 3.2em; }
 th { font-weight: bold; } thead { display: table-header-group; } tr { break-inside: avoid; }
 .right { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.signed { width: fit-content; margin: 1.75em 0 1.75em auto; text-align: center; break-inside: avoid; }
+body:lang(zh-CN) .signed { margin-right: 4em; } body:lang(zh-CN) .signed p { text-indent: 0; }
 hr { border: 0; border-top: .5pt solid #000; margin: 1.2em 0 .6em; }
 hr ~ p, ol.notes { font-size: .625em; line-height: 1.5; text-indent: 0 !important; }
 sup a { color: inherit; text-decoration: none; } blockquote { margin: 0 2em; }
+.signed + h2 { break-before: page; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """
 _CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -86,6 +93,8 @@ def _block(block: Block) -> str:
             return _table(block)
         case Quotation(blocks):
             return f"<blockquote>{''.join(map(_block, blocks))}</blockquote>"
+        case Signed(lines):
+            return f'<div class="signed">{"".join(f"<p>{_inlines(line)}</p>" for line in lines)}</div>'
         case Rule():
             return "<hr>"
 

@@ -16,6 +16,7 @@ from oldcommunity.views.papers.document import (
     Paragraph,
     Quotation,
     Rule,
+    Signed,
     Table,
     Text,
 )
@@ -60,6 +61,8 @@ def _block(block: Block, width: int | None, signs: tuple[str, str]) -> Iterator[
         case Quotation(blocks):
             for part in blocks:
                 yield from (f"  {line}" for line in _block(part, width and width - 2, signs))
+        case Signed(lines):
+            yield from map(_text, lines)
         case Rule():
             return
 

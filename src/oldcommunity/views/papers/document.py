@@ -1,10 +1,10 @@
 """The document model: what a paper consists of, before any format is chosen.
 
-A document is a tuple of blocks. Blocks are `Heading`, `Paragraph`, `Items` (a list, ordered or not, of items that
-are blocks themselves), `Table`, `Quotation` and `Rule`. Text inside a block is a tuple of inlines: `Text` (with
-bold, italic and code), `Break` (a new line) and `NoteRef` (a raised number that leads to a footnote). Footnotes
-stand apart, by number. All texts are plain: a format escapes them for itself. Nothing here knows Markdown, Jinja
-or any format; a further format walks these classes and needs nothing else.
+A document is a tuple of blocks. Blocks are `Heading`, `Paragraph`, `Items` (a list, ordered or not, of items that are
+blocks themselves), `Table`, `Quotation`, `Signed` (who issues the paper, and when) and `Rule`. Text inside a block is
+a tuple of inlines: `Text` (with bold, italic and code), `Break` (a new line) and `NoteRef` (a raised number that leads
+to a footnote). Footnotes stand apart, by number. All texts are plain: a format escapes them for itself. Nothing here
+knows Markdown, Jinja or any format; a further format walks these classes and needs nothing else.
 """
 
 from __future__ import annotations
@@ -78,11 +78,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Who issues the paper, and when: one line each, set to the right of the page and centred on each other."""
+
+    lines: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A line across the page."""
 
 
-Block = Heading | Paragraph | Items | Table | Quotation | Rule
+Block = Heading | Paragraph | Items | Table | Quotation | Signed | Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _rate(share: Fraction) -> Rate:
 
 
 class Coming(Thing):
-    """Something that is due and not done: a milestone, work on pipes and cables, or a problem to be solved."""
+    """Something that is due and not done: a milestone, pipes and cables, a problem, or what an inspection said."""
 
     def __init__(self, due: Due, lead: str | None, tools: Tools) -> None:
         super().__init__(due.at)

@@ -32,6 +32,11 @@ class Printed:
     quoted: Quoted
     text: str
 
+    @property
+    def older(self) -> str:
+        """The earlier days that the number goes back to, whether they are printed beside it or not; mostly empty."""
+        return self.quoted.older.name if self.quoted.older else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -52,13 +52,29 @@ class Number(Form):
 
     @property
     def told_on(self) -> Form | str:
-        """The day that it was last told for, where that is an earlier one: `（2022年3月31日数）`; else nothing."""
-        return "" if self._quoted.since is None else Form(self._quoted, self._writer.told_on, self._recorder)
+        """What it rests on, where it was told for an earlier day: `（2022年3月31日数）`; else nothing."""
+        return "" if self._quoted.older is None else Form(self._quoted, self._writer.told_on, self._recorder)
 
     @property
     def since(self) -> Data | None:
-        """That day, to compare with; None where the number stands firm."""
-        return None if self._quoted.since is None else Data(self._writer.day(self._quoted.since))
+        """The one earlier day that all of it goes back to; None where it stands firm, or has no such day."""
+        day = self._quoted.older.day if self._quoted.older else None
+        return None if day is None else Data(self._writer.day(day))
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is true as of the paper's own day, not of an earlier one."""
+        return self._quoted.older is None
+
+    @property
+    def carried(self) -> bool:
+        """Whether it was told for an earlier day, and later records have added to it or taken away."""
+        return bool(self._quoted.older and self._quoted.older.carried)
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is one number: known exactly, or told exactly for an earlier day."""
+        return self.known or bool(self._quoted.older and not self._quoted.older.spread)
 
     @property
     def stated(self) -> int | None:
@@ -70,6 +86,11 @@ class Number(Form):
     def number(self) -> Form:
         """Without the name of the unit."""
         return Form(self._quoted, partial(self._writer.quoted, counted=False), self._recorder)
+
+    @property
+    def bare(self) -> Form:
+        """Without the name of the unit, and without the day that it was last told for."""
+        return Form(self._quoted, partial(self._writer.undated, counted=False), self._recorder)
 
     @property
     def percent(self) -> Form:
@@ -128,8 +149,8 @@ class Number(Form):
 
     @property
     def one(self) -> bool:
-        """Whether it is exactly one."""
-        return self.value == 1
+        """Whether it is exactly one, or was told to be."""
+        return self.value == 1 or (self.certain and self.stated == 1)
 
     @property
     def up(self) -> bool:

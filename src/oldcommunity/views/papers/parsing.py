@@ -20,6 +20,7 @@ from oldcommunity.views.papers.document import (
     Paragraph,
     Quotation,
     Rule,
+    Signed,
     Table,
     Text,
     plain,
@@ -30,6 +31,8 @@ _NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
 #: before escapes are undone; no text holds the sign that stands for it from then on.
 _WRITTEN = re.compile(r"(?<!\\)\[\^(\d+)\]")
 _REFERENCE = re.compile("\ufdd4(\\d+)\ufdd5")
+#: A comment of the template's own: the paragraphs that follow it are who issues the paper, and when.
+_SIGNED = "<!-- signed -->"
 
 
 def parse(markdown: str, language: str) -> Document:
@@ -64,6 +67,8 @@ class _Blocks:
         end = self._closing()
         first, self._at = self._at, self._at + 1
         match token.type:
+            case "html_block" if token.content.strip() == _SIGNED:
+                return Signed(tuple(self._paragraphs()))
             case "heading_open":
                 block: Block | None = Heading(_inlines(self._tokens[first + 1]), int(token.tag[1:]))
             case "paragraph_open":
@@ -83,6 +88,11 @@ class _Blocks:
                 block = None
         self._at = end + 1
         return block
+
+    def _paragraphs(self) -> Iterator[Inlines]:
+        while self._at < len(self._tokens) and self._tokens[self._at].type == "paragraph_open":
+            yield _inlines(self._tokens[self._at + 1])
+            self._at = self._closing() + 1
 
     def _items(self, end: int) -> Iterator[tuple[Block, ...]]:
         while self._at < end:

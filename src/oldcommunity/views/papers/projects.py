@@ -114,7 +114,7 @@ class Project(Thing):
 
     @property
     def expected(self) -> When | None:
-        """The earliest day on which completion is to be expected, from where the works stand now."""
+        """The earliest day of completion, from where the works stand now, as `oc schedule` tells it."""
         return self._day(self._records.schedule(self._listed).expected_finish)
 
     @property
@@ -164,7 +164,8 @@ class Project(Thing):
     def lead_in_full(self) -> Data | None:
         """The same with the post."""
         lead = self._records.record(self._listed).record.lead
-        told = " ".join(part for part in (lead.post, lead.name) if part) if lead else ""
+        between = "" if self._tools.writer.labels.language == "zh" else " "
+        told = between.join(part for part in (lead.post, lead.name) if part) if lead else ""
         return data(told or None)
 
     @property

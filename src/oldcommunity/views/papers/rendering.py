@@ -16,7 +16,7 @@ from oldcommunity.reports.paper_records import Records
 from oldcommunity.views.as_markdown import escaped
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.papers.marks import Mark, Marked
-from oldcommunity.views.papers.stamp import Stamp, stamp_text
+from oldcommunity.views.papers.stamp import Issued, Stamp, digest, stamp_text
 from oldcommunity.views.papers.templating import Shelf, fill
 from oldcommunity.views.papers.tidying import tidy
 from oldcommunity.views.papers.vocabulary import Vocabulary
@@ -51,6 +51,7 @@ def render_paper(
     labels: Labels,
     stamp: Stamp,
     folders: tuple[Path, ...],
+    kept: Path | None = None,
 ) -> Paper:
     """Make a paper.
 
@@ -62,6 +63,7 @@ def render_paper(
         labels: the words of its language.
         stamp: what is asked for; what only the rendering knows is filled in.
         folders: where templates lie, the office's own first.
+        kept: where translated templates are kept; None for nowhere.
 
     Raises:
         BookError: the template is wrong or not there.
@@ -69,7 +71,7 @@ def render_paper(
     """
     shelf = Shelf(folders)
     words = Vocabulary(figures, records, nodes, labels, project=stamp.project, issue=stamp.issue)
-    filled = fill(shelf, f"{stamp.paper}.{stamp.language}.md.j2", words.names())
+    filled = fill(shelf, f"{stamp.paper}.{stamp.language}.md.j2", words.names(), kept)
     body = words.recorder.read(tidy(filled, labels.language))
     typed = tuple(_typed(body))
     stamp = replace(
@@ -85,7 +87,10 @@ def render_paper(
         body, notes = _traced(body, labels)
     foot = [escaped(line) for line in (*foot_lines(context, labels), _made(stamp, labels))]
     text = "\n\n".join([body.text.rstrip("\n"), *([notes] if notes else []), "---", *foot])
-    numbers = [(mark.printed.quoted.key, mark.printed.text) for mark in body.marks]
+    numbers = [
+        Issued(mark.printed.quoted.key, mark.printed.text, mark.start, mark.printed.older) for mark in body.marks
+    ]
+    stamp = replace(stamp, body=digest(text))
     return Paper(stamp, f"{text}\n\n{stamp_text(stamp, numbers)}", body.marks, typed)
 
 

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 #: Lines that have less than this in common are not the same line any more.
 _ALIKE = 0.4
 _NUMERIC = re.compile(r"[\d〇一二两三四五六七八九十百千万亿%]")
+_COUNTED = re.compile(r"^\d+\. |^\*\*(?:表|Table )\d+")
 _WORD = re.compile(r"[\d.,%〇一二两三四五六七八九十百千万亿A-Za-z]*[\u4e00-\u9fff%]{0,2}")
 
 
@@ -61,7 +62,9 @@ def _starts(lines: list[str]) -> list[int]:
 
 def _twins(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
     """For each line the one that it has become."""
-    for kind, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    # That a list or table has another number now does not make it another.
+    was, now = ([_COUNTED.sub("", line) for line in lines] for lines in (old, new))
+    for kind, i, i_end, j, j_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind == "equal":
             yield from zip(range(i, i_end), range(j, j_end), strict=True)
         elif kind == "replace":

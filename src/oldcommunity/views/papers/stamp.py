@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass, fields
+from typing import NamedTuple
 
 _BEGIN = "<!-- oc:paper/1"
 _END = "-->"
@@ -26,6 +28,7 @@ class Stamp:
         revision: the commit of the book; None outside git.
         dirty: the files differed from it.
         tool: the version of `oc`.
+        body: the digest of the paper's text, by which it is seen whether anybody has changed it.
     """
 
     paper: str
@@ -40,6 +43,23 @@ class Stamp:
     revision: str | None = None
     dirty: bool | None = None
     tool: str = ""
+    body: str = ""
+
+
+class Issued(NamedTuple):
+    """A number that a paper was issued with.
+
+    Attributes:
+        key: which number.
+        printed: how it was printed.
+        at: its first character in the paper; -1 where the paper has been changed by hand since.
+        older: the earlier days that it went back to (`Older.name`); empty where it was true as of the paper's day.
+    """
+
+    key: str
+    printed: str
+    at: int = -1
+    older: str = ""
 
 
 class NoStampError(ValueError):
@@ -54,14 +74,14 @@ class NoStampError(ValueError):
         self.key = key
 
 
-def stamp_text(stamp: Stamp, numbers: list[tuple[str, str]]) -> str:
+def stamp_text(stamp: Stamp, numbers: list[Issued]) -> str:
     """The comment: how the paper was made, then each of its numbers with its key, one a line."""
     told = {name: value for name, value in asdict(stamp).items() if value not in (None, False, "")}
-    lines = [_json(told), *(_json(number) for number in numbers)]
+    lines = [_json(told), *(_json(number if number.older else number[:3]) for number in numbers)]
     return "\n".join([_BEGIN, *lines, _END]) + "\n"
 
 
-def read_stamp(text: str) -> tuple[Stamp, list[tuple[str, str]], str]:
+def read_stamp(text: str) -> tuple[Stamp, list[Issued], str]:
     """The stamp of a paper, its numbers with their keys, and the paper before the stamp.
 
     Raises:
@@ -75,12 +95,22 @@ def read_stamp(text: str) -> tuple[Stamp, list[tuple[str, str]], str]:
         first, *rest = (json.loads(line) for line in whole[1].splitlines() if line.strip())
         known = {field.name for field in fields(Stamp)}
         stamp = Stamp(**{name: value for name, value in first.items() if name in known})
-        numbers = [(str(key), str(printed)) for key, printed in rest]
+        untouched = stamp.body == digest(text[: whole.start()])
+        numbers = [_issued(*number, untouched=untouched) for number in rest]
     except (ValueError, TypeError, AttributeError):
         raise NoStampError("paper-bad-stamp") from None
     if not all(isinstance(one, str) for one in (stamp.paper, stamp.language, stamp.as_of)):
         raise NoStampError("paper-bad-stamp")
     return stamp, numbers, text[: whole.start()]
+
+
+def digest(text: str) -> str:
+    """What tells the text of a paper from another; how it ends does not matter."""
+    return hashlib.sha256(text.rstrip().encode()).hexdigest()[:16]
+
+
+def _issued(key: str, printed: str, at: int = -1, older: str = "", *, untouched: bool) -> Issued:
+    return Issued(str(key), str(printed), int(at) if untouched else -1, str(older))
 
 
 def _json(value: object) -> str:

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from oldcommunity.errors import BookError, UsageError
 from oldcommunity.views.papers import limits
+from oldcommunity.views.papers.compiled import Compiled
 from oldcommunity.views.papers.limits import Sandbox, small
 from oldcommunity.views.papers.marks import Data
 from oldcommunity.views.papers.mistakes import MistakeError
@@ -135,8 +136,14 @@ def _finalized(context: object, value: object) -> Markup:  # noqa: ARG001 - so t
     raise MistakeError("template-no-text", given=type(value).__name__)
 
 
-def fill(shelf: Shelf, template: str, names: Mapping[str, Any]) -> str:
+def fill(shelf: Shelf, template: str, names: Mapping[str, Any], kept: Path | None = None) -> str:
     """What a template comes to, with the signs of what was printed in it.
+
+    Args:
+        shelf: where templates lie.
+        template: the name of one.
+        names: what it sees.
+        kept: where translated templates are kept from run to run; None for nowhere.
 
     Raises:
         BookError: the template is wrong; told with its file and line.
@@ -152,6 +159,7 @@ def fill(shelf: Shelf, template: str, names: Mapping[str, Any]) -> str:
         extensions=["jinja2.ext.do"],
         # What the optimiser would save in filling it costs in reading a template that is filled once.
         optimized=False,
+        bytecode_cache=Compiled(kept, (__file__, limits.__file__)) if kept else None,
     )
     _NAMES[:] = [*names, "range"]
     parts: list[str] = []

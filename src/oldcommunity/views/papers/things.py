@@ -63,6 +63,7 @@ class Milestone(Thing):
         self.name = tools.word("codes", f"milestones.{told.code}")
         self.due = When(told.due, tools) if told.due else None
         self.met = When(told.met, tools) if told.met and told.met.latest <= day else None
+        self.possible = bool(told.met and told.met.earliest <= day < told.met.latest)
         self.note = data(told.note)
 
 

@@ -44,7 +44,7 @@ def _failure(failure: Failure, paper: str, stamp: Stamp, labels: Labels, changed
     at = f"{paper}:{failure.line}:{failure.column}"
     kind = "struck" if failure.kind == "edited" and not failure.now else failure.kind
     lines = [say("report_page", kind, at=at, printed=failure.printed, now=failure.now)]
-    lines.append(say("report_page", "which", number=failure.key))
+    lines.append(say("report_page", "which", number=_called(failure.key, labels)))
     if failure.places:
         places = dict.fromkeys(f"{one.path}:{one.line}" for one in failure.places)
         shown = list(places)[:_PLACES] + (["…"] if len(places) > _PLACES else [])
@@ -57,6 +57,12 @@ def _failure(failure: Failure, paper: str, stamp: Stamp, labels: Labels, changed
         lines.append(say("report_page", "changed-by", shares=shares))
     command = _compare(failure, stamp)
     return [*lines, *([say("report_page", "compare", command=command)] if command else [])]
+
+
+def _called(key: str, labels: Labels) -> str:
+    """A number of a paper by its figure's name instead of the key, with what it is of."""
+    figure, blank, rest = key.partition(" ")
+    return f"{labels.section('figures').get(figure, figure)}{blank}{rest}"
 
 
 def _share(share: Share, unit: str, labels: Labels) -> str:

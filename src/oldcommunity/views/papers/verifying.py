@@ -7,6 +7,7 @@ again as long as they stand in their sentences.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,6 +15,7 @@ from oldcommunity.diagnostics import Location
 from oldcommunity.views.papers.marks import Mark
 from oldcommunity.views.papers.rendering import Paper
 from oldcommunity.views.papers.spotting import Spot, spots
+from oldcommunity.views.papers.stamp import Issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +60,30 @@ class Verified:
     template_changed: bool
 
 
-def verify(issued: list[tuple[str, str]], template: str, body: str, now: Paper) -> Verified:
+def verify(issued: list[Issued], template: str, body: str, now: Paper) -> Verified:
     """Hold a paper against the book.
 
     Args:
-        issued: the numbers that it was issued with: key and print.
+        issued: the numbers that it was issued with.
         template: the digest of the template it was made with.
         body: the paper as it is, without its stamp.
         now: the same paper made from the book as it is now.
     """
     pairs, added = _paired(issued, now.marks)
     reference, places = _as_issued(issued, pairs, now)
-    found = spots(reference, places, body)
+    found = spots(reference, places, body) if any(one.at < 0 for one in issued) else {}
     failures: list[Failure] = []
     taken_out = 0
     last = Spot("stands", 0, "")
-    for i, (key, printed) in enumerate(issued):
+    for i, (key, printed, at, older) in enumerate(issued):
         mark = pairs.get(i)
-        spot = found.get(i) or _searched(printed, body, last)
+        if at >= 0:
+            spot = Spot("stands", at, printed)
+        else:
+            spot = found.get(i) or _searched(printed, body, last)
+            if spot.kind == "taken out" and mark and mark.printed.text != printed:
+                # The book has changed and with it the sentence that the template makes: it may still be in the paper.
+                spot = _searched(printed, body, last)
         if spot.kind == "taken out":
             taken_out += 1
             continue
@@ -86,15 +94,18 @@ def verify(issued: list[tuple[str, str]], template: str, body: str, now: Paper) 
             failures.append(Failure("edited", line, column, key, printed, spot.text, leaves))
         elif mark is None:
             failures.append(Failure("gone", line, column, key, printed, ""))
-        elif mark.printed.text != printed:
+        elif (mark.printed.text, mark.printed.older) != (printed, older):
             leaves = mark.printed.quoted.leaves()
-            failures.append(Failure("changed", line, column, key, printed, mark.printed.text, leaves))
+            # What is the same number, but of another day, is told with its day.
+            same = f"{mark.printed.text} ({mark.printed.older or now.stamp.as_of})"
+            told = same if mark.printed.text == printed else mark.printed.text
+            failures.append(Failure("changed", line, column, key, printed, told, leaves))
     return Verified(len(issued), tuple(failures), taken_out, added, template != now.stamp.template)
 
 
-def _paired(issued: list[tuple[str, str]], marks: tuple[Mark, ...]) -> tuple[dict[int, Mark], int]:
+def _paired(issued: list[Issued], marks: tuple[Mark, ...]) -> tuple[dict[int, Mark], int]:
     """For each issued number the one that is given now, by key and order; and how many are new."""
-    keys, given = [key for key, _ in issued], [mark.printed.quoted.key for mark in marks]
+    keys, given = [one.key for one in issued], [mark.printed.quoted.key for mark in marks]
     pairs: dict[int, Mark] = {}
     used: set[int] = set()
     for i, j, size in SequenceMatcher(None, keys, given, autojunk=False).get_matching_blocks():
@@ -111,9 +122,7 @@ def _paired(issued: list[tuple[str, str]], marks: tuple[Mark, ...]) -> tuple[dic
     return pairs, len(given) - len(used)
 
 
-def _as_issued(
-    issued: list[tuple[str, str]], pairs: dict[int, Mark], now: Paper
-) -> tuple[str, list[tuple[int, int, int]]]:
+def _as_issued(issued: list[Issued], pairs: dict[int, Mark], now: Paper) -> tuple[str, list[tuple[int, int, int]]]:
     """The paper as it must have been issued, as far as the book still gives the same, and where its numbers stood."""
     which = {id(mark): i for i, mark in pairs.items()}
     parts: list[str] = []
@@ -122,7 +131,7 @@ def _as_issued(
     for mark in now.marks:
         between = now.text[last : mark.start]
         i = which.get(id(mark))
-        text = mark.printed.text if i is None else issued[i][1]
+        text = mark.printed.text if i is None else issued[i].printed
         parts += [between, text]
         at += len(between)
         if i is not None:
@@ -134,8 +143,9 @@ def _as_issued(
 
 def _searched(printed: str, body: str, last: Spot) -> Spot:
     """A number that the book gives no more: the next place that prints it."""
-    at = body.find(printed, last.at)
-    return Spot("stands", at, printed) if at >= 0 else Spot("taken out", last.at, "")
+    # A part of a longer number is another number.
+    found = re.compile(rf"(?<![\d.,]){re.escape(printed)}").search(body, last.at + len(last.text))
+    return Spot("stands", found.start(), printed) if found else Spot("taken out", last.at, "")
 
 
 def _line_of(text: str, at: int) -> tuple[int, int]:

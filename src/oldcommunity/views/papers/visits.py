@@ -36,6 +36,7 @@ class Visit(Thing):
         self.id = Data(visit.id)
         self.path = Data(visit.at.path)
         self.date = When(visit.date, tools)
+        self.kind = visit.kind
         self.kind_name = tools.word("codes", f"inspection_kinds.{visit.kind}")
         self.title = data(visit.title)
         self.participants = tuple(map(Data, told.participants))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,8 @@ from markupsafe import Markup, escape
 from oldcommunity.codelists import FIGURES, FUND_KINDS, UNITS
 from oldcommunity.labels import Labels
 from oldcommunity.reports.model import Value
-from oldcommunity.reports.paper import Figures, Node, Quoted, change, figure, month_end_after, month_end_before
+from oldcommunity.reports.paper import Figures, Node, Quoted, change, figure
+from oldcommunity.reports.paper_days import month_end_after, month_end_before
 from oldcommunity.reports.paper_records import Records, Span
 from oldcommunity.views.papers.lamps import Coming
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
@@ -26,7 +26,7 @@ from oldcommunity.views.papers.scopes import Part, Place, ranking
 from oldcommunity.views.papers.templating import Later
 from oldcommunity.views.papers.things import Document, Team, When
 from oldcommunity.views.papers.visits import Visit
-from oldcommunity.views.papers.wording import Wording, bare, sentence
+from oldcommunity.views.papers.wording import Wording, bare, sentence, subject
 from oldcommunity.views.papers.writing import Writer
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ class Vocabulary:
         self._labels = labels
         self._day = records.day
         self._tools = Tools(Writer(labels), self.recorder)
-        self._parts = tuple(Part(node, "", figures, records, self._tools) for node in nodes)
+        told = tuple(nodes)
+        self._parts = tuple(Part(node, _apart(node, told), figures, records, self._tools) for node in told)
         self._project = project
         self._issue = issue
         self._notes: list[Markup] = []
@@ -169,7 +170,7 @@ class Vocabulary:
         if node is None and key not in _OF_THE_BOOK:
             raise MistakeError("template-figure-of-what", figure=key)
         day = month_end_before(self._day) if as_of else self._day
-        return figure(self._figures, key, node, day, unit, kind)
+        return figure(self._figures, key, node, day, unit, kind, self._records.asked)
 
     def due_soon(self) -> Listing[Coming]:
         """What is due from now until the end of next month, in the order of the days."""
@@ -216,7 +217,7 @@ class Vocabulary:
         context = self._records.context
         return {
             "title": Data(context.title),
-            "subject": Data(_subject(context.title)),
+            "subject": Data(subject(context.title, context.area, self._records.asked)),
             "area": Data("".join(context.area)),
             "made_up": context.made_up,
             "left_out": tuple(map(Data, context.left_out)),
@@ -226,10 +227,10 @@ class Vocabulary:
         return Listing(key, unit, things, self._tools)
 
 
-def _subject(title: str) -> str:
-    """What a book is about: its title without remarks in brackets, and without the word for a book."""
-    told = re.sub(r"[（(][^（()）]*[)）]\s*$", "", title).strip()
-    return told.removesuffix("台账").strip() or title
+def _apart(node: Node, among: tuple[Node, ...]) -> str:
+    """What tells a plan year from another of the same year: its area; empty where there is no other."""
+    several = sum(one.cohort == node.cohort for one in among) > 1
+    return next((name for name in reversed(node.area) if name), "") if several else ""
 
 
 def _figure_of(key: str) -> str:

@@ -78,6 +78,18 @@ def sentence(text: object) -> Data:
     return bare(re.split(r"(?<=[。！？])|(?<=[.!?])\s", str(text), maxsplit=1)[0])
 
 
+def subject(title: str, home: tuple[str, ...], asked: Iterable[str | None] | None) -> str:
+    """What a paper is about: the book's title without remarks in brackets, and without the word for a book.
+
+    Where an area was asked for, its name stands in place of that of the book's own area.
+    """
+    told = re.sub(r"[（(][^（()）]*[)）]\s*$", "", title).strip()
+    told = told.removesuffix("台账").strip() or title
+    part = next((name for name in reversed(tuple(asked or ())) if name), "")
+    own = next((name for name in ("".join(home), home[-1] if home else "") if name and told.startswith(name)), "")
+    return part + told.removeprefix(own) if part and own else told
+
+
 _NUMERALS = "〇一二三四五六七八九"
 
 

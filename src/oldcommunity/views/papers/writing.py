@@ -70,7 +70,7 @@ class Writer:
         ratio = rate.ratio
         low, high = rate.low, rate.high
         if ratio is None or ratio.value is None:
-            return self.labels.text("paper", "unknown")
+            return self._bounded(low, high, decimals)
         told = f"{half_up(ratio.value * 100, decimals)}%"
         if low is None or high is None or low == high:
             return told if low == high else self.labels.text("paper", "at-least", number=told)
@@ -78,6 +78,16 @@ class Writer:
         if ratio.value != low or ends[0] == ends[1]:
             return told
         return self.labels.text("paper", "between", low=ends[0], high=ends[1])
+
+    def _bounded(self, low: Fraction | None, high: Fraction | None, decimals: int) -> str:
+        """A rate of which nothing but its bounds is known."""
+        say = self.labels.text
+        least, most = ("" if end is None else f"{half_up(end * 100, decimals)}%" for end in (low, high))
+        if low and high:
+            return say("paper", "between", low=least, high=most)
+        if low:
+            return say("paper", "at-least", number=least)
+        return say("paper", "at-most", number=most) if high is not None and low is not None else say("paper", "unknown")
 
     def change(self, change: Change, *, counted: bool = True) -> str:
         """How much a figure has moved, without its direction."""
@@ -99,12 +109,34 @@ class Writer:
         if isinstance(value, Change):
             return self.change(value, counted=counted)
         if isinstance(value, Rate):
-            return self.rate(value if quoted.since is None else _firm(value), decimals)
-        return self.value(value if quoted.since is None else _told(value), counted=counted)
+            return self.rate(value if quoted.older is None else _firm(value, quoted.older.spread), decimals)
+        return self.value(value if quoted.older is None else _told(value, quoted.older.spread), counted=counted)
 
     def told_on(self, quoted: Quoted) -> str:
-        """The day that a number was last told for, where it may have changed since; else nothing."""
-        return "" if quoted.since is None else self.labels.text("paper", "told-on", day=self.day(quoted.since))
+        """What a number that may have changed since rests on; nothing for one that stands firm.
+
+        The day alone where all of it was told for that day: `（2022年5月31日数）`. Else what was told then and carried
+        on by later records, or which part of it is older: `（据2022年5月31日的520万元和此后记录得出）`,
+        `（其中300万元为2022年5月31日数）`.
+        """
+        told, say = quoted.older, self.labels.text
+        if told is None:
+            return ""
+        days = self.day(told.first)
+        if told.last != told.first:
+            days = say("paper", "between", low=days, high=self.day(told.last))
+        value = quoted.value
+        if not isinstance(value, Value):
+            key = "told-since" if told.carried else "told-on" if told.whole else "told-areas"
+            return say("paper", key, days=days)
+        if told.whole:
+            if told.carried and told.first == told.last:
+                return say("paper", "told-carried", days=days, told=self.counted(told.told, value.unit))
+            return say("paper", "told-since" if told.carried else "told-on", days=days)
+        if not told.part:
+            return say("paper", "told-areas", days=days)
+        key = "told-part-since" if told.carried else "told-part"
+        return say("paper", key, days=days, part=self.counted(told.part, value.unit))
 
     def day(self, day: int) -> str:
         """A day: `2022年5月11日`, `11 May 2022`."""
@@ -148,13 +180,13 @@ class Writer:
         return text + self.labels.text("units", "floor_area") if self._zh else f"{text} m²"
 
 
-def _told(value: Value) -> Value:
+def _told(value: Value, spread: int) -> Value:
     """A value as it was told, without what may have happened since."""
-    return replace(value, low=value.value, high=value.value)
+    return replace(value, low=value.value, high=(value.value or 0) + spread)
 
 
-def _firm(rate: Rate) -> Rate:
-    return replace(rate, numerator=_told(rate.numerator))
+def _firm(rate: Rate, spread: int) -> Rate:
+    return replace(rate, numerator=_told(rate.numerator, spread))
 
 
 def exact_amount(value: Value | Rate | Change) -> Fraction | int | None:

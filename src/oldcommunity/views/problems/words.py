@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from oldcommunity.codelists import LANGUAGES
 from oldcommunity.diagnostics import Location, Params
-from oldcommunity.labels import Labels
+from oldcommunity.labels import Labels, counting
 from oldcommunity.labels import Problem as Words
 from oldcommunity.labels.calling import code_called, title_of, with_words
 from oldcommunity.views.problems.signs import Screen, safe, shortened
@@ -54,7 +54,7 @@ def sentence(code: str, params: Params, labels: Labels, screen: Screen) -> str:
     told |= _named(told, labels)
     if "known" in told:
         told["known"] = with_words(str(told["known"]), labels)
-    text = words_for(code, params, labels).sentence.format_map(_Filled(told))
+    text = words_for(code, params, labels).sentence.format_map(_Filled(counting(told)))
     if params.get("more"):
         text += labels.text("problems_page", "more", count=params["more"])
     return safe(text, screen)
@@ -70,7 +70,7 @@ def remedy(code: str, params: Params, labels: Labels, screen: Screen) -> str:
         told["known"] = with_words(str(told["known"]), labels, model)
     # What is typed is the bare key.
     told.setdefault("key", params.get("field", ""))
-    return safe(words_for(code, params, labels).remedy.format_map(_Filled(told)), screen)
+    return safe(words_for(code, params, labels).remedy.format_map(_Filled(counting(told))), screen)
 
 
 def offer(code: str, params: Params) -> str:

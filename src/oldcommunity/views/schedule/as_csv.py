@@ -34,6 +34,7 @@ _PROJECT = (
     "actual_start",
     "actual_completion",
     "expected_completion",
+    "expected_completion_roughly",
     "planned_percent",
     "physical_percent",
     "invested_percent",
@@ -46,7 +47,7 @@ _PROJECT = (
     "line",
 )
 _DUE = ("due", "days", "kind", "id", "name", "code", "text", "owner", "possibly_met", "path", "line")
-_STEP = ("id", "name", "milestone", "duration", "due", "due_now", "met", "earliest", "past")
+_STEP = ("id", "name", "milestone", "duration", "due", "due_now", "met", "earliest", "earliest_roughly", "past")
 
 
 def render(report: ScheduleReport | DueReport | BackwardReport) -> str:
@@ -62,13 +63,13 @@ def render(report: ScheduleReport | DueReport | BackwardReport) -> str:
 
 
 def _due(one: Due) -> Sequence[object]:
-    what = (one.kind, one.project, one.name, one.code, one.text or None, one.owner or None)
+    what = (one.kind, one.project or None, one.name or None, one.code, one.text or None, one.owner or None)
     return [span_text(one.span), one.days, *what, int(one.possible), one.at.path, one.at.line]
 
 
 def _step(plan: Backward, step: Step) -> Sequence[object]:
     days = (day(step.due), span(step.now), span(step.met), day(step.earliest))
-    return [plan.project.id, plan.project.name, step.code, step.duration, *days, int(step.past)]
+    return [plan.project.id, plan.project.name, step.code, step.duration, *days, int(step.rough), int(step.past)]
 
 
 def _group(group: Group) -> Sequence[object]:
@@ -91,6 +92,7 @@ def _project(one: ProjectSchedule) -> Sequence[object]:
         *(light.colour for light in one.lights),
         *map(span, (one.planned_start, one.planned_finish, one.actual_start, one.actual_finish)),
         day(one.expected_finish),
+        int(one.completion.rough) if one.completion else 0,
         *map(percent, shares),
         *((first.code, first.days) if first else (None, None)),
         len(one.overdue),

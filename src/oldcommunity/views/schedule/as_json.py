@@ -93,6 +93,7 @@ def _project(one: ProjectSchedule) -> dict[str, Any]:
         "actual_start": span(one.actual_start),
         "actual_completion": span(one.actual_finish),
         "expected_completion": day(one.expected_finish),
+        "expected_completion_roughly": bool(one.completion and one.completion.rough),
         "planned_percent": percent(one.planned_share),
         "physical_percent": percent(work.share) if work else None,
         "physical_as_of": day(work.day) if work else None,
@@ -141,6 +142,7 @@ def _station(one: Station) -> dict[str, Any]:
         "slip_low": one.slip_low,
         "slip_high": one.slip_high,
         "expected": day(one.projected),
+        "expected_roughly": one.rough,
         "pushed": one.pushed,
         "place": as_json.place(one.at),
     }
@@ -149,8 +151,8 @@ def _station(one: Station) -> dict[str, Any]:
 def _due(one: Due) -> dict[str, Any]:
     return {
         "kind": one.kind,
-        "id": one.project,
-        "name": one.name,
+        "id": one.project or None,
+        "name": one.name or None,
         "code": one.code,
         "text": one.text or None,
         "owner": one.owner or None,
@@ -178,5 +180,6 @@ def _step(step: Step) -> dict[str, Any]:
         "due_now": span(step.now),
         "met": span(step.met),
         "earliest": day(step.earliest),
+        "earliest_roughly": step.rough,
         "past": step.past,
     }

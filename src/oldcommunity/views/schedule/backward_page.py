@@ -9,7 +9,7 @@ from oldcommunity.labels import Labels
 from oldcommunity.reports.schedule import Backward, BackwardReport, Step
 from oldcommunity.views.foot import foot_lines
 from oldcommunity.views.page import Block, Cell, Column, Heading, Line, Page, Table, Toned
-from oldcommunity.views.schedule.words import days_text, milestone_text
+from oldcommunity.views.schedule.words import days_text, earliest_text, milestone_text
 
 
 def backward_page(report: BackwardReport, labels: Labels) -> Page:
@@ -23,6 +23,8 @@ def backward_page(report: BackwardReport, labels: Labels) -> Page:
         blocks.append(Line(say("schedule_page", "nothing")))
     for plan in report.plans:
         blocks += _plan(plan, report, labels)
+    if any(step.rough for plan in report.plans for step in plan.steps):
+        blocks.append(Line(say("schedule_page", "about-note"), "note"))
     return Page(tuple(blocks), foot_lines(report.context, labels))
 
 
@@ -55,4 +57,8 @@ def _row(step: Step, labels: Labels) -> tuple[Cell, ...]:
     by: Cell = day_text(step.due)
     if step.past:
         by = Toned(say("schedule_page", "is-past", day=by), "red")
-    return name, takes, now, by, "—" if step.earliest is None else day_text(step.earliest)
+    return name, takes, now, by, _earliest(step, labels)
+
+
+def _earliest(step: Step, labels: Labels) -> str:
+    return "—" if step.earliest is None else earliest_text(step.earliest, labels, rough=step.rough)

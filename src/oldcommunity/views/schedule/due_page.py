@@ -24,7 +24,7 @@ def due_page(report: DueReport, labels: Labels) -> Page:
         rows = []
         for one in report.items:
             left = days_text(one.days, labels) if one.days else say("schedule_page", "today")
-            cells = (span_text(one.span), left, one.name, due_text(one, labels))
+            cells = (span_text(one.span), left, one.name or "—", due_text(one, labels))
             rows.append((*cells, one.owner or "—") if owners else cells)
         blocks.append(Table(tuple(Column(say("schedule_page", key)) for key in keys), tuple(rows)))
     else:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from oldcommunity.dates import span_text
+from oldcommunity.dates import LONG_AGO, span_text
 from oldcommunity.labels import Labels
 from oldcommunity.reports.schedule import Due, DueReport
 from oldcommunity.views.schedule.words import due_text
@@ -33,7 +33,7 @@ def render(report: DueReport, labels: Labels) -> str:
     stamp = dt.date.fromordinal(report.context.day).strftime("%Y%m%dT000000Z")
     known: Counter[str] = Counter()
     for one in report.items:
-        uid = f"{one.project}.{one.kind}.{one.code}"
+        uid = f"{one.project or 'inspection'}.{one.kind}.{one.code}"
         known[uid] += 1
         # Two pipes of one kind in one project are two events.
         uid += f".{known[uid]}" if known[uid] > 1 else ""
@@ -45,9 +45,12 @@ def render(report: DueReport, labels: Labels) -> str:
 def _event(one: Due, uid: str, stamp: str, made_up: bool, labels: Labels) -> Iterator[str]:
     say = labels.text
     last = dt.date.fromordinal(one.span.latest)
-    told = {"name": one.name, "what": due_text(one, labels), "number": one.code, "span": span_text(one.span)}
-    exact = one.span.earliest == one.span.latest
-    key = "event.issue" if one.kind == "issue" else "event.milestone" if exact else "event.by"
+    # What concerns no single project or site concerns the area.
+    name = one.name or next((part for part in reversed(one.area) if part), "—")
+    told = {"name": name, "what": due_text(one, labels), "number": one.code, "span": span_text(one.span)}
+    exact = one.span.earliest in (one.span.latest, LONG_AGO)
+    dated = "event.milestone" if exact else "event.by"
+    key = dated if one.kind in ("milestone", "utility") else f"event.{one.kind}"
     notes = [one.text] if one.text else []
     notes += [say("schedule_page", "event.owner", owner=one.owner)] if one.owner else []
     notes += [say("schedule_page", "event.possible")] if one.possible else []

@@ -86,9 +86,7 @@ def _rule(report: ScheduleReport, labels: Labels) -> list[Line]:
         "rule",
         overdue_yellow=rule.overdue_yellow_days,
         overdue_red=rule.overdue_red_days,
-        yellow=rule.yellow,
-        red=rule.red,
-        formula=labels.text("schedule_page", f"formula.{rule.formula}"),
+        behind=labels.text("schedule_page", f"behind.{rule.formula}", yellow=rule.yellow, red=rule.red),
     )
     return [Line(told, "note")]
 

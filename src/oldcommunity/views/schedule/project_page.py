@@ -66,12 +66,15 @@ def _row(one: Station, labels: Labels) -> tuple[str, ...]:
 
 
 def _expected(one: ProjectSchedule, labels: Labels) -> Iterator[Line]:
-    """When completion is to be expected."""
-    if one.expected_finish is None or one.planned_finish is None:
-        return
-    late = one.expected_finish - one.planned_finish.latest
-    told = {"day": day_text(one.expected_finish), "days": days_text(max(late, 0), labels)}
-    if late > 0:
-        yield Line(labels.text("schedule_page", "expected-finish", **told), "warning")
-    else:
-        yield Line(labels.text("schedule_page", "in-time-finish", **told))
+    """When completion is possible at the earliest, and what that rests on."""
+    completion = one.completion
+    if completion and completion.projected is not None and completion.due:
+        late = completion.pushed
+        told = {"day": day_text(completion.projected), "due": day_text(completion.due.latest)}
+        if late:
+            key = "expected-finish-roughly" if completion.rough else "expected-finish"
+            yield Line(labels.text("schedule_page", key, **told, days=days_text(late, labels)), "warning")
+        else:
+            yield Line(labels.text("schedule_page", "in-time-finish", **told))
+    if any(station.rough for station in one.stations):
+        yield Line(labels.text("schedule_page", "about-note"), "note")

@@ -104,10 +104,19 @@ def _slip(days: int, labels: Labels) -> str:
 
 
 def expected_text(one: Station, labels: Labels) -> str:
-    """The day on which a milestone is to be expected, and by how much it is pushed."""
-    if one.projected is None or not one.pushed:
-        return "" if one.projected is None else day_text(one.projected)
-    return labels.text("schedule_page", "pushed", day=day_text(one.projected), days=days_text(one.pushed, labels))
+    """The earliest day of a milestone, and by how much it is pushed."""
+    if one.projected is None:
+        return ""
+    told = earliest_text(one.projected, labels, rough=one.rough)
+    if not one.pushed:
+        return told
+    key = "pushed-roughly" if one.rough else "pushed"
+    return labels.text("schedule_page", key, day=told, days=days_text(one.pushed, labels))
+
+
+def earliest_text(day: int, labels: Labels, *, rough: bool) -> str:
+    """An earliest day; told as rough where it is counted from a day that is known only roughly."""
+    return labels.text("schedule_page", "about", day=day_text(day)) if rough else day_text(day)
 
 
 def state_text(one: ProjectSchedule, labels: Labels) -> str:
@@ -134,4 +143,4 @@ def due_text(one: Due, labels: Labels) -> str:
     if one.kind == "utility":
         kind = labels.text("codes", f"utilities.{one.code}")
         return labels.text("schedule_page", "due.utility", kind=kind)
-    return labels.text("schedule_page", "due.issue", number=one.code, text=one.text)
+    return labels.text("schedule_page", f"due.{one.kind}", number=one.code, text=one.text)

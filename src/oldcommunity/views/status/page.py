@@ -190,9 +190,7 @@ def _part(value: Value, rate: Rate, labels: Labels) -> str:
 def _overdue(status: Status, labels: Labels) -> str:
     say = labels.text
     if not status.overdue:
-        done = status.counts["completed"]
-        nothing_due = done.unit == "projects" and 0 < status.records - (done.itemised or 0) <= status.undated
-        told = say("status_page", "unknown-overdue" if nothing_due else "none-overdue")
+        told = say("status_page", "unknown-overdue" if status.nothing_due else "none-overdue")
     else:
         shown = [
             say(

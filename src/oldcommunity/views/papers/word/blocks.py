@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import east_asian_width
 
 from oldcommunity.views.papers.document import (
     Block,
@@ -15,12 +16,14 @@ from oldcommunity.views.papers.document import (
     Paragraph,
     Quotation,
     Rule,
+    Signed,
     Table,
     Text,
+    plain,
 )
 from oldcommunity.views.papers.word.elements import node, run, text_node
 from oldcommunity.views.papers.word.notes import Notes
-from oldcommunity.views.papers.word.standard import Standard
+from oldcommunity.views.papers.word.standard import TEXT_WIDTH, Standard
 from oldcommunity.views.papers.word.styles import indent
 from oldcommunity.views.papers.word.tables import table_element
 
@@ -42,11 +45,14 @@ class Writer:
     def body(self, blocks: tuple[Block, ...]) -> Iterator[Any]:
         """The elements of a paper."""
         style = "BodyText"
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for before, block, following in zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True):
             if isinstance(block, Rule):
                 style = "PageFoot"
             if isinstance(block, Paragraph) and isinstance(following, Table):
                 yield self._paragraph(style, self.runs(block.inlines), keep=True)
+            elif isinstance(block, Heading) and isinstance(before, Signed):
+                # What stands below who has issued the paper is an annex, on a page of its own.
+                yield self._paragraph(_HEADINGS[block.level], self.runs(block.inlines), new_page=True)
             else:
                 yield from self._block(block, style)
 
@@ -75,7 +81,7 @@ class Writer:
     def _block(self, block: Block, style: str, depth: int = 0) -> Iterator[Any]:
         match block:
             case Heading(inlines, level):
-                yield self._paragraph(_HEADINGS.get(level, "Heading4"), self.runs(inlines))
+                yield self._paragraph(_HEADINGS.get(level, "Heading4"), self._heading(inlines, level))
             case Paragraph(inlines):
                 yield self._paragraph(style, self.runs(inlines), depth)
             case Items():
@@ -87,10 +93,38 @@ class Writer:
             case Quotation(blocks):
                 for part in blocks:
                     yield from self._block(part, "Quote", depth + isinstance(part, Items))
+            case Signed(lines):
+                yield from self._signed(lines)
             case Rule():
                 line = node("top", val="single", sz=4, space=1, color="auto")
                 room = node("spacing", before=240, line=120, lineRule="exact")
                 yield node("p", node("pPr", node("pStyle", val="PageFoot"), node("pBdr", line), room))
+
+    def _heading(self, inlines: Inlines, level: int) -> list[Any]:
+        """A heading; a title that is longer than its line is broken before what it adds in brackets."""
+        before, bracket, behind = plain(inlines).rpartition("（")
+        look = self._standard.looks["Title"]
+        longer = _characters(plain(inlines)) * look.size * 10 > TEXT_WIDTH
+        if level == 1 and self._chinese and before and behind.endswith("）") and longer:
+            return self.runs((Text(before), Break(), Text(bracket + behind)))
+        return self.runs(inlines)
+
+    def _signed(self, lines: tuple[Inlines, ...]) -> Iterator[Any]:
+        """Lines at the right, the shorter ones centred on the longest; the first below an empty line, all on a page."""
+        look = self._standard.looks["Signature"]
+        widths = [_characters(plain(line)) for line in lines]
+        for i, line in enumerate(lines):
+            right = look.right + (max(widths) - widths[i]) / 2
+            told: dict[str, str | int] = {"right": indent(look, right, self._standard)}
+            if self._standard.grid:
+                told["rightChars"] = round(right * 100)
+            looks = [
+                node("pStyle", val="Signature"),
+                node("keepNext") if i + 1 < len(lines) else None,
+                node("spacing", before=look.line or 0) if i == 0 else None,
+                node("ind", **told),
+            ]
+            yield node("p", node("pPr", *looks), *self.runs(line))
 
     def _items(self, items: Items, depth: int) -> Iterator[Any]:
         for i, item in enumerate(items.items):
@@ -113,7 +147,9 @@ class Writer:
             return [text_node(told)]
         return [text_node("•" if number is None else f"{number}."), node("tab")]
 
-    def _paragraph(self, style: str, runs: list[Any], depth: int = 0, *, keep: bool = False) -> Any:
+    def _paragraph(
+        self, style: str, runs: list[Any], depth: int = 0, *, keep: bool = False, new_page: bool = False
+    ) -> Any:
         look = self._standard.looks[style]
         place = None
         if depth:
@@ -122,4 +158,10 @@ class Writer:
             if self._standard.grid:
                 told["leftChars"] = round(characters * 100)
             place = node("ind", **told)
-        return node("p", node("pPr", node("pStyle", val=style), node("keepNext") if keep else None, place), *runs)
+        kept, broken = node("keepNext") if keep else None, node("pageBreakBefore") if new_page else None
+        return node("p", node("pPr", node("pStyle", val=style), kept, broken, place), *runs)
+
+
+def _characters(text: str) -> float:
+    """How wide a text is, in Chinese characters."""
+    return sum(1 if east_asian_width(sign) in "WFA" else 0.5 for sign in text)

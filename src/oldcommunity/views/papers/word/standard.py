@@ -49,7 +49,7 @@ class Look:
         line: from line to line, in twips; None leaves it to the letters.
         times: from line to line where `line` is None, in 240ths of what the letters need.
         before, after: the room above and below, in twips.
-        first, left: the indent of the first line and of all, in characters of its own size.
+        first, left, right: the indent of the first line and of all, in characters of its own size.
         hanging: lines after the first stand that much further in, in characters.
         level: its place in the outline, from 0; it then stays with what follows.
     """
@@ -65,6 +65,7 @@ class Look:
     after: int = 0
     first: float = 0
     left: float = 0
+    right: float = 0
     hanging: float = 0
     level: int | None = None
 
@@ -97,6 +98,8 @@ _ZH = {
     "Heading4": replace(_BODY, first=2, level=3),
     "ListParagraph": replace(_BODY, first=2),
     "Quote": replace(_BODY, font="heading2", first=2, left=2),
+    # The date stands four characters from the edge, and who issues the paper is centred on it, below an empty line.
+    "Signature": replace(_BODY, align="right", right=4),
     "TableText": Look(XIAO_SI, align="left", times=264),
     "TableHead": Look(XIAO_SI, font="heading1", align="center", times=264),
     "TableGap": Look(XIAO_WU, line=160),
@@ -115,6 +118,7 @@ _EN = {
     "Heading4": replace(_TEXT, font="heading2", italic=True, before=120, level=3),
     "ListParagraph": replace(_TEXT, left=2, hanging=2, after=60),
     "Quote": replace(_TEXT, left=2),
+    "Signature": replace(_TEXT, align="right", after=0),
     "TableText": Look(20, align="left"),
     "TableHead": Look(20, bold=True, align="left"),
     "TableGap": Look(XIAO_WU, line=160),

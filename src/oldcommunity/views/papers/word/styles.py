@@ -20,6 +20,7 @@ _BUILT_IN = {
     "Heading4": "heading 4",
     "ListParagraph": "List Paragraph",
     "Quote": "Quote",
+    "Signature": "Signature",
     "FootnoteText": "footnote text",
     "Footer": "footer",
 }
@@ -109,7 +110,7 @@ def _indent(look: Look, standard: Standard) -> Any:
     """In characters, which follow the size, and in twips for programs that know no characters."""
     told: dict[str, str | int] = {}
     further = ("hanging", look.hanging) if look.hanging else ("firstLine", look.first)
-    for name, characters in (("left", look.left), further):
+    for name, characters in (("left", look.left), ("right", look.right), further):
         if standard.grid:
             told[f"{name}Chars"] = round(characters * 100)
         told[name] = indent(look, characters, standard)

@@ -20,6 +20,7 @@ _LONG = 10
 _SHORT = 10
 #: Programs set 汉字 and Latin letters a quarter of a 汉字 apart.
 _BETWEEN = 0.25
+_WORDS = re.compile(r"[!-~¥]+")
 _CHANGES = re.compile(r"[0-9A-Za-z%](?=[\u2e80-\u9fff])|[\u2e80-\u9fff](?=[0-9A-Za-z])")
 
 
@@ -35,6 +36,9 @@ def table_element(table: Table, standard: Standard, runs: Callable[[Inlines, int
     needs = [max(_characters(row[i]) for row in rows if i < len(row)) for i in range(len(table.head))]
     size = _size(needs, standard)
     widths = column_widths([_width(need, size) for need in needs], TEXT_WIDTH, _width(_LONG, size))
+    widths = _with_room_for(
+        widths, [max(_word(row[i], size) for row in rows if i < len(row)) for i in range(len(needs))]
+    )
     together = 0 if _noted(table) else len(table.rows) if len(table.rows) <= _SHORT else 2
 
     def row_element(cells: tuple[Inlines, ...], at: int) -> Any:
@@ -89,6 +93,19 @@ def column_widths(needs: list[int], room: int, long: int) -> list[int]:
     return widths
 
 
+def _with_room_for(widths: list[int], words: list[int]) -> list[int]:
+    """Columns that are wide enough for their longest words, at the cost of those that can spare the room."""
+    missing = sum(max(word - width, 0) for width, word in zip(widths, words, strict=True))
+    spare = [max(width - word, 0) for width, word in zip(widths, words, strict=True)]
+    if not missing or missing > sum(spare):
+        return widths
+    told = [
+        max(width, word) - missing * room // sum(spare) for width, word, room in zip(widths, words, spare, strict=True)
+    ]
+    told[spare.index(max(spare))] += sum(widths) - sum(told)
+    return told
+
+
 def _size(needs: list[float], standard: Standard) -> int:
     """The largest size in which all texts, or else at least the short ones, stand on one line; or the smallest."""
     short = [min(need, _LONG) for need in needs]
@@ -103,6 +120,12 @@ def _size(needs: list[float], standard: Standard) -> int:
 def _width(characters: float, size: int) -> int:
     """How wide a column has to be for so many 汉字, in twips."""
     return round(characters * size * 10) + _MARGINS
+
+
+def _word(inlines: Inlines, size: int) -> int:
+    """How wide a column has to be for the longest word of a text that cannot be broken, set bold, in twips."""
+    longest = max((len(word) for word in _WORDS.findall(plain(inlines))), default=0)
+    return _width(longest * 0.6, size)
 
 
 def _noted(table: Table) -> bool:
