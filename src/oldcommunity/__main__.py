@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -17,6 +18,8 @@ def main() -> None:
 
         answer(sys.argv[2:])
         return
+    # A run is over before looking for cycles among its objects would pay; what reads many files looks by itself.
+    gc.disable()
     from oldcommunity.cli.app import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))

@@ -151,10 +151,20 @@ def test_what_is_no_workbook(tmp_path, refused):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧格式"),
         (b"<html><table><tr><td>x</td></tr></table></html>", "网页"),
         (b"\x89PNG\r\n\x1a\n\0\0", "既不是"),
-        (b"", "没有找到项目表"),
+        (b"", "a.xlsx 是空的"),
+        (b"\xef\xbb\xbf\r\n,,\r\n", "a.xlsx 是空的"),
     ):
         path.write_bytes(data)
         assert told in refused(path)
+
+
+def test_a_sheet_without_a_cell_is_told_to_be_empty(made, refused, call):
+    path = made(sheet_xml(""))
+    assert "bad.xlsx 是空的" in refused(path)
+    done = call("import", path, "--sheet", "表", "--dry-run")
+    assert done.code == 3
+    assert "工作表“表”是空的" in done.err
+    assert "是空的" in call("import", path, "--write-map", "-").err
 
 
 def test_an_ods_file_is_named(tmp_path, refused):

@@ -267,6 +267,69 @@ def test_a_map_takes_our_own_headings_and_lists_them(call, table, tmp_path, book
     assert "实际开工日期 / " in done.err
 
 
+UNKNOWN = [["工程", "投", "开工"], ["乙新村", 1.2, "2022年3月"], ["丙新村", 3, "2022年4月"]]
+
+
+def test_a_map_is_written_though_no_heading_is_known(call, table, tmp_path, book):
+    path = table(["三元区情况表"], *UNKNOWN, merged=("A1:C1",))
+    done = call("import", path, "--dry-run")
+    assert done.code == 3
+    assert "--write-map" in done.err
+    columns = tmp_path / "map.yaml"
+    assert call("import", path, "--write-map", columns).code == 0
+    text = columns.read_text("utf-8")
+    entries = [line.partition("  #")[0] for line in text.splitlines() if line and not line.startswith("#")]
+    assert entries == ["'工程': skip", "'投': skip", "'开工': skip"]
+    text = text.replace("'工程': skip", "'工程': name").replace("'投': skip", "'投': budget 亿元")
+    columns.write_text(text.replace("'开工': skip", "'开工': milestones.started.met"), "utf-8")
+    assert call("import", path, "--map", columns, "--yes").code == 0
+    assert "met: 2022-03" in texts(book)["projects/2022-yi.yaml"]
+    assert "budget: 3亿元" in texts(book)["projects/2022-bing.yaml"] or "30000万元" in str(texts(book))
+
+
+def test_headings_of_two_rows_are_mapped_together(call, table, tmp_path, book):
+    path = table(
+        ["三元区情况表", None, None, "单位：亿元"],
+        ["工程", "投", None, "开工"],
+        [None, "定", "已", None],
+        ["乙新村", 1.2, 0.5, "2022年3月"],
+        merged=("A2:A3", "B2:C2", "D2:D3"),
+    )
+    columns = tmp_path / "map.yaml"
+    assert call("import", path, "--write-map", columns).code == 0
+    text = columns.read_text("utf-8")
+    for heading, field in (("工程", "name"), ("投/定", "budget"), ("开工", "milestones.started.met")):
+        assert f"'{heading}': skip" in text
+        text = text.replace(f"'{heading}': skip", f"'{heading}': {field}")
+    columns.write_text(text, "utf-8")
+    done = call("import", path, "--map", columns, "--dry-run")
+    assert done.code == 0
+    assert "1.2亿元" in done.out
+
+
+def test_a_text_file_of_unknown_headings_is_mapped_too(call, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("三元区,,单位：万元,\n工程,投,开工,注释\n乙新村,820万元,2022-03,好\n丙新村,好,好,好\n", "utf-8")
+    done = call("import", path, "--write-map", "-")
+    assert done.code == 0
+    assert "\n'工程': skip\n" in done.out
+    assert "'乙新村'" not in done.out
+
+
+def test_a_map_of_several_tables_or_of_none_is_not_written(call, table, tmp_path):
+    path = table(*UNKNOWN)
+    workbook = openpyxl.load_workbook(path)
+    workbook.copy_worksheet(workbook.active).title = "上月"
+    workbook.save(path)
+    done = call("import", path, "--write-map", "-")
+    assert done.code == 2
+    assert "Sheet1、上月" in done.err
+    assert call("import", path, "--sheet", "上月", "--write-map", "-").code == 0
+    done = call("import", table([1, 2], [3, 4]), "--write-map", "-")
+    assert done.code == 3
+    assert "像表头的行" in done.err
+
+
 def test_without_a_terminal_somebody_has_to_say_yes(call, table, book):
     before = texts(book)
     path = table(HEAD, ["乙新村", None, 820])

@@ -33,7 +33,6 @@ def command(
     lang: options.LangOption = None,
 ) -> None:
     """Draw plan against fact on one sheet, or the figures of all plan years on one page."""
-    from oldcommunity.book.collection import no_collection
     from oldcommunity.views.chart.sheets import PAPERS
 
     for key, given, known in (
@@ -48,8 +47,7 @@ def command(
     chosen = _format(chart, form, output)
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area, where=where)
     draw = _wall if chart == "wall" else _dashboard
-    with no_collection():
-        text = draw(scope, by, size, chosen)
+    text = draw(scope, by, size, chosen)
     scope.book.close()
     write(text, output)
     options.say_what_is_missing(scope)

@@ -68,16 +68,13 @@ def _write_table(scope: options.Scope, chosen: str, output: str | None) -> None:
 
 
 def _write_open_data(scope: options.Scope, output: str | None) -> None:
-    from oldcommunity.book.collection import no_collection
     from oldcommunity.exchange.open_data.oc4ids import package
     from oldcommunity.views.as_json import lines_of
 
-    with no_collection():
-        content, left_out = package(scope.book, scope.labels, scope.day, cohort=scope.cohort, area=scope.area)
-        if not content["projects"]:
-            raise UsageError("nothing-to-export")
-        text = lines_of(content, "projects")
-    write(text, output)
+    content, left_out = package(scope.book, scope.labels, scope.day, cohort=scope.cohort, area=scope.area)
+    if not content["projects"]:
+        raise UsageError("nothing-to-export")
+    write(lines_of(content, "projects"), output)
     if left_out:
         told = {"number": len(left_out), "files": ", ".join(left_out[:3]) + (" …" if len(left_out) > 3 else "")}
         tell(scope.labels.text("oc4ids_page", "repeated", **told))

@@ -186,15 +186,15 @@ def _named(columns: str | None, lang: str | None) -> Mapping[str, Target]:
 def _write_map(path: Path, sheet: str | None, named: Mapping[str, Target], target: str, lang: str | None) -> None:
     """Write a map for a table's columns, to be completed."""
     from oldcommunity.exchange.tables.column_map import map_text
-    from oldcommunity.exchange.tables.importing import tables_of
+    from oldcommunity.exchange.tables.importing import columns_to_map
     from oldcommunity.labels.columns import column_name
 
     labels = options.labels_for(None, lang)
-    tables, _ = tables_of(path, sheet, named)
+    columns = columns_to_map(path, sheet, named)
     if Path(target).exists():
         raise UsageError("output-exists", path=target)
     perhaps, about = (labels.text("import_page", key) for key in ("map-perhaps", "map-about"))
-    write(map_text(tables[0].columns, perhaps, about, lambda path: column_name(path, labels)), target)
+    write(map_text(columns, perhaps, about, lambda path: column_name(path, labels)), target)
     if target != "-":
         tell(labels.text("import_page", "map-written", path=target, name=str(path)))
 

@@ -80,20 +80,17 @@ def paper_of(scope: options.Scope, wanted: Stamp) -> Paper:
     from dataclasses import replace
 
     from oldcommunity.book.cache import private_folder
-    from oldcommunity.book.collection import no_collection
+    from oldcommunity.reports.paper import paper_nodes
+    from oldcommunity.reports.paper_records import Records
+    from oldcommunity.views.papers.rendering import render_paper
 
     figures, context = scope.figures, scope.context
-    with no_collection():
-        from oldcommunity.reports.paper import paper_nodes
-        from oldcommunity.reports.paper_records import Records
-        from oldcommunity.views.papers.rendering import render_paper
-
-        nodes = paper_nodes(figures, scope.day, scope.cohort, scope.area)
-        records = Records(figures, context, scope.cohort, scope.area)
-        if wanted.project is not None:
-            wanted = replace(wanted, project=records.find(wanted.project).id)
-        folders, kept = folders_of(scope.book), private_folder()
-        return render_paper(figures, context, nodes, records, scope.labels, wanted, folders, kept)
+    nodes = paper_nodes(figures, scope.day, scope.cohort, scope.area)
+    records = Records(figures, context, scope.cohort, scope.area)
+    if wanted.project is not None:
+        wanted = replace(wanted, project=records.find(wanted.project).id)
+    folders, kept = folders_of(scope.book), private_folder()
+    return render_paper(figures, context, nodes, records, scope.labels, wanted, folders, kept)
 
 
 def folders_of(book: Book) -> tuple[Path, ...]:
@@ -106,12 +103,9 @@ def folders_of(book: Book) -> tuple[Path, ...]:
 def _shown(paper: Paper, labels: Labels, form: str) -> str:
     if form == "markdown":
         return paper.text
-    from oldcommunity.book.collection import no_collection
+    from oldcommunity.views.papers.parsing import parse
 
-    with no_collection():
-        from oldcommunity.views.papers.parsing import parse
-
-        document = parse(paper.text, labels.language)
+    document = parse(paper.text, labels.language)
     if form == "html":
         from oldcommunity.views.papers.as_html import render as html
 
@@ -125,15 +119,11 @@ def _word(paper: Paper, scope: options.Scope) -> bytes:
     from dataclasses import asdict
     from datetime import date
 
-    from oldcommunity.book.collection import no_collection
+    from oldcommunity.views.papers.as_docx import render
+    from oldcommunity.views.papers.parsing import parse
 
-    day = date.fromordinal(scope.day)
-    with no_collection():
-        from oldcommunity.views.papers.as_docx import render
-        from oldcommunity.views.papers.parsing import parse
-
-        document = parse(paper.text, scope.labels.language)
-        return render(document, scope.labels, asdict(scope.book.settings.fonts), day)
+    document = parse(paper.text, scope.labels.language)
+    return render(document, scope.labels, asdict(scope.book.settings.fonts), date.fromordinal(scope.day))
 
 
 def _file(name: str, labels: Labels) -> str:

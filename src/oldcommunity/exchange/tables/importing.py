@@ -13,7 +13,7 @@ from oldcommunity.errors import BookError, UsageError
 from oldcommunity.exchange.tables.cells import Grid
 from oldcommunity.exchange.tables.columns import SKIP, Target
 from oldcommunity.exchange.tables.files import read_table_file
-from oldcommunity.exchange.tables.layout import Column, Table, find_table
+from oldcommunity.exchange.tables.layout import Column, Table, find_table, likely_columns
 from oldcommunity.exchange.tables.matching import Naming, Projects
 from oldcommunity.exchange.tables.proposal import Proposal, Remark
 from oldcommunity.exchange.tables.proposing import propose
@@ -62,15 +62,9 @@ def tables_of(path: Path, sheet: str | None, named: Mapping[str, Target]) -> tup
 
     Raises:
         UsageError: there is no such file or sheet, or there are several tables and none was named.
-        BookError: the file cannot be read, or no table of projects is in it.
+        BookError: the file cannot be read, is empty, or no table of projects is in it.
     """
-    grids = read_table_file(path)
-    shown = [grid for grid in grids if not _BASE.fullmatch(grid.name) and (not grid.hidden or grid.name == sheet)]
-    if sheet is not None:
-        found = [grid for grid in shown if grid.name == sheet]
-        if not found:
-            raise UsageError("unknown-sheet", sheet=sheet, known="、".join(grid.name for grid in shown))
-        shown = found
+    grids, shown = _sheets(path, sheet)
     tables = [table for grid in shown if (table := find_table(grid, named))]
     own = [table for table in tables if table.own]
     if not tables:
@@ -78,6 +72,44 @@ def tables_of(path: Path, sheet: str | None, named: Mapping[str, Target]) -> tup
     if len(tables) > 1 and not own:
         raise UsageError("several-sheets", path=path.name, known="、".join(table.grid.name for table in tables))
     return own or tables, grids
+
+
+def columns_to_map(path: Path, sheet: str | None, named: Mapping[str, Target]) -> tuple[Column, ...]:
+    """The columns of a file's table, though nothing in it be known to name projects: a map is to say what does.
+
+    Args:
+        path: the file.
+        sheet: one sheet only, by its name.
+        named: what a column map says already.
+
+    Raises:
+        UsageError: there is no such file or sheet, or there are several tables and none was named.
+        BookError: the file cannot be read, is empty, or nothing in it looks like headings.
+    """
+    _, shown = _sheets(path, sheet)
+    found = [(grid, table.columns) for grid in shown if (table := find_table(grid, named))]
+    found = found or [(grid, columns) for grid in shown if (columns := likely_columns(grid, named))]
+    if not found:
+        raise BookError("no-headings", path=path.name)
+    if len(found) > 1:
+        raise UsageError("several-sheets", path=path.name, known="、".join(grid.name for grid, _ in found))
+    return found[0][1]
+
+
+def _sheets(path: Path, sheet: str | None) -> tuple[list[Grid], list[Grid]]:
+    """All sheets of a file, and those of them that are to be looked at."""
+    grids = read_table_file(path)
+    shown = [grid for grid in grids if not _BASE.fullmatch(grid.name) and (not grid.hidden or grid.name == sheet)]
+    if sheet is not None:
+        found = [grid for grid in shown if grid.name == sheet]
+        if not found:
+            raise UsageError("unknown-sheet", sheet=sheet, known="、".join(grid.name for grid in shown))
+        shown = found
+        if not shown[0].cells:
+            raise BookError("table-empty-sheet", path=path.name, sheet=sheet)
+    if not any(grid.cells for grid in grids):
+        raise BookError("table-empty", path=path.name)
+    return grids, shown
 
 
 def imported(

@@ -20,6 +20,8 @@ _SUMS = re.compile(r"(?:小计|合计|总计|共计|全[市县区省]合计|累�
 _BELOW = re.compile(r"(?:注|备注|说明|填表|填报|制表|审核|复核|负责人|单位负责人|统计负责人|联系|报送|单位盖章)")
 _DAY = re.compile(r"(?:19|20|21)\d\d年\d{1,2}月(?:\d{1,2}日)?|(?:19|20|21)\d\d-\d\d(?:-\d\d)?")
 _OTHER_DAYS = re.compile(r"填报|填表|报送|制表|打印|上报时间|印发")
+#: What stands in a row of projects and in no heading: an amount, a day, a share.
+_FIGURE = re.compile(r"约?[\d\s.,，%/:~年月日\-]+(?:[万亿]?元|[户栋个]|万?平方米|万?㎡)?")
 _WHOLE = ("合计", "总计", "共计")
 
 
@@ -97,11 +99,35 @@ def find_table(grid: Grid, named: Mapping[str, Target]) -> Table | None:
             ]
             return _laid_out(grid, columns, _last_heading(grid, row), own=True)
     for row in range(1, min(grid.rows, _TOP) + 1):
-        if _anchor(grid, row, named) is not None:
-            first, last = _heading_rows(grid, row, named)
+        if (anchor := _anchor(grid, row, named)) is not None:
+            first, last = _heading_rows(grid, row, anchor)
             columns = _columns(grid, first, last, named)
             return _laid_out(grid, columns, last, own=False, first=first)
     return None
+
+
+def likely_columns(grid: Grid, named: Mapping[str, Target]) -> tuple[Column, ...]:
+    """The columns of what looks most like headings, where no row has headings of projects; none where nothing does.
+
+    It is the first row from the top of words alone that goes nearly as far as the widest of these.
+    """
+    rows = {row: _words_across(grid, row) for row in range(1, min(grid.rows, _TOP) + 1)}
+    widest = max(rows.values(), default=0)
+    for row, across in rows.items():
+        if across > 1 and across * 3 > widest * 2:
+            first, last = _heading_rows(grid, row, min(grid.row(row)))
+            return tuple(_columns(grid, first, last, named))
+    return ()
+
+
+def _words_across(grid: Grid, row: int) -> int:
+    """How many columns a row of words reaches over, but for a title over most of them; 0 where it has numbers."""
+    cells = grid.row(row)
+    if not all(isinstance(cell.value, str) and not _FIGURE.fullmatch(cell.text) for cell in cells.values()):
+        return 0
+    spans = (grid.span(row, column) for column in cells)
+    wide = (span.right - span.left + 1 if span else 1 for span in spans)
+    return sum(across for across in wide if across * 4 <= grid.columns * 3)
 
 
 def _last_heading(grid: Grid, machine: int) -> int:
@@ -127,10 +153,8 @@ def _anchor(grid: Grid, row: int, named: Mapping[str, Target]) -> int | None:
     return found if known >= 2 and len(grid.row(row)) >= 2 else None
 
 
-def _heading_rows(grid: Grid, row: int, named: Mapping[str, Target]) -> tuple[int, int]:
-    """The rows of headings around the one that names projects."""
-    anchor = _anchor(grid, row, named)
-    assert anchor is not None
+def _heading_rows(grid: Grid, row: int, anchor: int) -> tuple[int, int]:
+    """The rows of headings around one of them, by the column that has a heading in that one alone."""
     span = grid.span(row, anchor)
     last = span.bottom if span else row
     if not span:

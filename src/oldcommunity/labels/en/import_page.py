@@ -39,7 +39,7 @@ TEXTS = {
     "dry-run": "A dry run: nothing was written.",
     "map-written": "{path} is written: put a field in place of skip where a column is to be read, then oc import {name} --map {path}.",
     "map-perhaps": "perhaps",
-    "map-about": "A line is: heading: field. A field goes by its path or by its name behind it; the unit of bare numbers comes after a space, such as budget 亿元. Write skip for a column that is not to be read.",
+    "map-about": "A line is: heading: field. A field goes by its path or by its name behind it; the unit of bare numbers comes after a space, such as budget 亿元. Write skip for a column that is not to be read. At least one column is name or id.",
     "map-fields": "fields: {known}",
     "path": "{field} {path}",
     "map-entry": "there is no field “{given}”; write {known}, or skip for a column that is not to be read",

@@ -39,7 +39,7 @@ TEXTS = {
     "dry-run": "这是预演，没有写入。",
     "map-written": "已写好 {path}：把 skip 改成要填的栏目，再用 oc import {name} --map {path} 导入。",
     "map-perhaps": "也许是",
-    "map-about": "每行写：表头: 栏目。栏目可以写下面的英文，也可以写后面的中文；数没有单位的在后面空一格写单位，如 budget 亿元；不读的写 skip。",
+    "map-about": "每行写：表头: 栏目。栏目可以写下面的英文，也可以写后面的中文；数没有单位的在后面空一格写单位，如 budget 亿元；不读的写 skip。至少有一列是项目名称 name 或项目编号 id。",
     "map-fields": "可以写的栏目：{known}",
     "path": "{field} {path}",
     "map-entry": "没有“{given}”这个栏目；可以写 {known}，或写 skip 表示不读",

@@ -118,6 +118,12 @@ class Project(Thing):
         return self._day(self._records.schedule(self._listed).expected_finish)
 
     @property
+    def expected_roughly(self) -> bool:
+        """Whether that day is counted from the last day of a date known only roughly, and so may lie before."""
+        completion = self._records.schedule(self._listed).completion
+        return completion is not None and completion.rough
+
+    @property
     def has_due(self) -> bool:
         """Whether the record says of any milestone when it is due."""
         return self._records.traits(self._listed).has_due
