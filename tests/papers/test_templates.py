@@ -137,6 +137,14 @@ def test_numbers_are_recorded_however_they_are_joined(own):
     assert done.out.count('["planned cohort=2021') == 4
 
 
+def test_a_date_is_itself_however_it_is_joined(own):
+    done = own(
+        "{% for p in projects if p.name == '杜鹃新村' %}{% set day = p.due('completed') %}{{ '于' ~ day }}；{{ ['甲', day]|join }}{% endfor %}"
+    )
+    assert done.code == 0
+    assert done.out.startswith("于2022年7月；甲2022年7月\n")
+
+
 def test_a_name_that_there_is_not_is_wrong_use(call):
     done = call("report", "inspektion")
     assert done.code == 2

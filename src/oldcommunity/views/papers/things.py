@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from oldcommunity.codelists import DOCUMENT_KINDS, LEAD_LEVELS
 from oldcommunity.reports.model import Overdue, Value
 from oldcommunity.reports.paper import Quoted
@@ -27,8 +29,8 @@ class When:
         self._span = span
         self._tools = tools
 
-    def __html__(self) -> str:
-        return Data(self._tools.writer.span(self._span)).__html__()
+    def __html__(self) -> Markup:
+        return Markup(Data(self._tools.writer.span(self._span)).__html__())  # noqa: S704 - data escapes itself
 
     def __str__(self) -> str:
         return self.__html__()
