@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from conftest import ROOT
+from oldcommunity import __version__
 
 
 def loaded(*words: str) -> set[str]:
@@ -42,6 +43,21 @@ def loaded(*words: str) -> set[str]:
 )
 def test_nothing_is_loaded_that_is_not_used(words, unused):
     assert not loaded(*words) & unused
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--version",),
+        ("--version", "--lang", "en"),
+        ("--lang", "en", "--version"),
+        ("--lang=zh", "--version"),
+        ("--version", "--lang=en"),
+    ],
+)
+def test_the_version_has_no_language(oc, words):
+    done = oc(*words)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"oc {__version__}\n", "")
 
 
 def test_the_version_is_told_without_the_command_line_library():

@@ -94,7 +94,7 @@ def _city_2022(projects: Projects) -> dict[str, Any]:
         "invested": f"{invested(year, day)}万元",
         "survey": surveyed(year, day),
         "document": "2023年第3期通报附表",
-        "note": "各节点是截至当日已通过的个数，含计划外2个；前期、在建、暂缓、取消是当日状态，只算计划内。",
+        "note": "各节点是截至当日已通过的个数，所报合计含计划外2个，已单列；前期、在建、暂缓、取消是当日状态，只算计划内。",
         "source": SOURCE,
     }
     return {
@@ -136,7 +136,7 @@ def _with_outside(year: Projects, beside: Projects, day: str) -> dict[str, Any]:
         **stages(year + beside, day, codes),
         "out_of_plan": stages(beside, day, codes),
         "invested": f"{invested(year, day)}万元",
-        "note": "开工、完工合计含计划外2个；完成投资只算计划内。",
+        "note": "所据通报的开工、完工合计含计划外2个，这里已单列，计划内的数不含；完成投资只算计划内。",
         "source": SOURCE,
     }
 
@@ -173,7 +173,7 @@ def _city_2023(projects: Projects) -> dict[str, Any]:
                 },
                 "invested": f"{invested(year, day)}万元",
                 "survey": surveyed(year, day),
-                "note": "各节点和在建数含计划外1个（渔灯6号楼）；前期按下一个要完成的节点分列。",
+                "note": "所报各节点和在建数含计划外1个（渔灯6号楼），已单列；前期按下一个要完成的节点分列。",
                 "source": SOURCE,
             },
         ],

@@ -8,7 +8,7 @@ import sys
 
 def main() -> None:
     """Run `oc`; the version is told without loading anything else."""
-    if sys.argv[1:] == ["--version"]:
+    if _asks_for_version(sys.argv[1:]):
         from oldcommunity import __version__  # noqa: PLC0415 - nothing is imported that a run does not use
 
         sys.stdout.write(f"oc {__version__}\n")
@@ -23,6 +23,16 @@ def main() -> None:
     from oldcommunity.cli.app import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _asks_for_version(words: list[str]) -> bool:
+    """Whether nothing is asked for but the version, in whatever language."""
+    match words:
+        case ["--version"] | ["--version", "--lang", _] | ["--lang", _, "--version"]:
+            return True
+        case ["--version", last] | [last, "--version"]:
+            return last.startswith("--lang=")
+    return False
 
 
 if __name__ == "__main__":

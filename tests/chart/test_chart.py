@@ -238,6 +238,18 @@ def test_a_dashboard_tells_funnel_money_months_ranking_and_problems(draw):
     assert "<polyline" in page or "<path" in page
 
 
+@pytest.mark.parametrize("districts", [["东区"], ["东区", "西区"]], ids=["one", "two"])
+def test_a_dashboard_ranks_where_there_are_two_and_says_that_no_money_is_on_record(draw, tmp_path, districts):
+    records = (
+        f"# projects/2022-{i}.yaml\nid: 2022-{i}\nname: 第{i}新村\ncohort: 2022\narea: {{district: {district}}}\n"
+        for i, district in enumerate(districts)
+    )
+    book = write_book(tmp_path / "book", "".join(records))
+    said = " ".join(Reader(draw("dashboard", "--lang", "zh", data=book)).text)
+    assert ("排名" in said) is (len(districts) > 1)
+    assert "没有符合条件的资金记录" in said
+
+
 def test_a_dashboard_calls_a_second_plan_by_its_name_and_tells_no_options(draw):
     said = " ".join(Reader(draw("dashboard", "--lang", "zh", data=CITY)).text)
     assert "民生实事：各阶段项目（个）" in said

@@ -243,6 +243,26 @@ def test_one_project(body: str, holds: Holds) -> None:
 
 
 BOOKS = {
+    "dates told for a whole plan year have the same order": """
+# cohorts/2022.yaml
+cohort: 2022
+plan: [{projects: 9}]
+declared:
+  - as_of: 2022-05-11
+    due:
+      started: 2022-09
+      completed: 2022-07 # <- OC411
+  - as_of: 2022-05-12
+    due: {completed: 2022-07}
+""",
+    "dates told for a whole plan year were told by today": """
+# cohorts/2022.yaml
+cohort: 2022
+plan: [{projects: 9}]
+declared:
+  - as_of: 2099-05-11 # <- OC412
+    due: {completed: 2099-07}
+""",
     "an id in capitals is another file name": """
 # projects/A.yaml
 id: a # <- OC401

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 
 import pytest
 from wcwidth import wcswidth
@@ -14,6 +16,31 @@ def status(oc, *words, **options):
     done = oc("status", *words, **options)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
+
+
+def test_a_book_that_nobody_may_look_into_is_not_empty(inside, tmp_path, monkeypatch):
+    root = write_book(tmp_path / "book", "# book.yaml\nformat: 1\ntitle: 虚构\nmade_up: true\n")
+    really, look = os.open, os.lstat
+
+    def closed(place, *more, **named):
+        if os.fspath(place).rstrip("/") == str(root):
+            raise PermissionError(errno.EACCES, "Permission denied", place)
+        return really(place, *more, **named)
+
+    def hidden(place, *more, **named):
+        if os.fspath(place) == str(root / "book.yaml"):
+            raise PermissionError(errno.EACCES, "Permission denied", place)
+        return look(place, *more, **named)
+
+    for name, refuses in (("open", closed), ("lstat", hidden)):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, name, refuses)
+            for command in ("status", "list", "validate"):
+                for words, folder in ((("--data", str(root)), tmp_path), ((), root)):
+                    done = inside(command, *words, cwd=folder)
+                    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+                    assert f"读不了 {root}：没有权限" in done.stderr
+    assert inside("status", cwd=root).returncode == 0
 
 
 def told(oc, *words):

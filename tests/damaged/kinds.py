@@ -89,6 +89,13 @@ INPUT = (
         JIA, "post: 副市长", "post: 副市长, 书记", "花括号里的文字带半角逗号", "a half-width comma in a text in braces"
     ),
     _swap(JIA, "post: 副市长", "post: 职务: 副市长", "花括号里的文字带冒号", "a colon in a text in braces"),
+    _swap(
+        JIA,
+        "post: 副市长",
+        "post: 职务: 副市长, 书记",
+        "花括号里的文字带冒号和逗号",
+        "a colon and a comma in a text in braces",
+    ),
     _swap(JIA, "note: 说明", "note: 说明: 见附件", "文字里有半角冒号", "a colon in a text"),
     _swap(JIA, "name: 甲新村", "name: 甲新村 #1楼", "井号后的文字会丢掉", "a number sign that would swallow text"),
     _swap(JIA, "note: 说明", "note: @说明", "文字以 @ 开头", "a text that begins with @"),
@@ -122,6 +129,10 @@ INPUT = (
     _swap(JIA, "name: 甲新村", "  name: 甲新村", "最外层的项缩进了", "a key of the top level moved in"),
     _swap(JIA, "    physical: 15%", "physical: 15%", "下层的项没有缩进", "an inner key moved out"),
     _swap(JIA, "  - as_of: 2022-03-31", "  as_of: 2022-03-31", "清单忘了短横线", "a list without its dash"),
+    _swap(JIA, "  - {code: started", "  -{code: started", "短横线后没有空格", "no space after a dash"),
+    _swap(
+        JIA, "  - as_of: 2022-05-11", "    - as_of: 2022-05-11", "清单的一条多缩进两格", "an item of a list moved in"
+    ),
     _swap(
         JIA,
         "    physical: 15%\n  - as_of: 2022-05-11",

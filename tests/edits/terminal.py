@@ -16,11 +16,11 @@ pty = pytest.importorskip("pty")
 class Terminal:
     """`oc` with somebody at a terminal."""
 
-    def __init__(self, folder, *words, columns=120, language="en"):
+    def __init__(self, folder, *words, columns=120, language="en", today=None):
         self._process, self._end = pty.fork()
         if not self._process:
             os.chdir(folder)
-            os.environ |= {"OC_LANG": language, "COLUMNS": str(columns)}
+            os.environ |= {"OC_LANG": language, "COLUMNS": str(columns)} | ({"OC_TODAY": today} if today else {})
             os.execv(sys.executable, [sys.executable, "-m", "oldcommunity", *words])
         self.seen = ""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode

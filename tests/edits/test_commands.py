@@ -266,7 +266,7 @@ class TestNew:
             (("2022-x", "--name", "x"), 2, "--cohort"),
             (("2022-x", "--cohort", "2022"), 2, "--name"),
             (("--name", "x", "--cohort", "2022"), 2, "ID"),
-            (("2022-x", "--name", "x", "--cohort", "2022", "budget=1"), 2, "OC307"),
+            (("2022-x", "--name", "x", "--cohort", "2022", "budget=1"), 2, "has no unit"),
             (("2022-x", "--name", "x", "--cohort", "2022", "--area", "street=甲"), 2, "street"),
             (("2022-lost", "--name", "x", "--cohort", "2022"), 3, "2022-lost.yaml"),
         ],

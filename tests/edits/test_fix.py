@@ -28,7 +28,7 @@ from oldcommunity.source.names import kind_of
 WORDS = _words()
 HEAD = "id: a\nname: 甲\ncohort: 2022\n"
 #: The kinds of damage that are put right, out of all of `docs/damaged.md`.
-MENDED = 50
+MENDED = 52
 
 
 def put_right(text: str | bytes, kind: str = "project", **options: object) -> Fixed:
@@ -57,6 +57,9 @@ def wrong(data: bytes, kind: str = "project") -> dict[tuple[str, int], int]:
         ("\u3000budget: ￥6,200,000圆", "budget: 6200000元"),
         ("\xa0\xa0floor_area: 3.2万㎡", "floor_area: 3.2万平方米"),
         ("in_plan: 是", "in_plan: true"),
+        ("milestones:\n  -{code: started, met: 2022-03-01}", "milestones:\n  - {code: started, met: 2022-03-01}"),
+        ("milestones:\n  -code: started\n    met: 2022-03-01", "milestones:\n  - code: started\n    met: 2022-03-01"),
+        ("lead: {name: 张三, post: 职务: 书记, 主任}", 'lead: {name: 张三, post: "职务: 书记, 主任"}'),
         ("built_year: 1994年", "built_year: 1994"),
         ('note: " 说明 "', 'note: "说明"'),
         ("no\u200bte: 说明\u200b", "note: 说明"),
@@ -304,7 +307,7 @@ class TestCommand:
         assert done.stderr == ""
         assert inside("validate", cwd=book).returncode == 0
         again = inside("fix", "--lang", "en", cwd=book)
-        assert again == (0, "there is nothing that can only mean one thing\n", "")
+        assert again == (0, "nothing to fix automatically\n", "")
 
     def test_what_is_left_to_people_is_told_apart(self, book, inside):
         file = book / JIA
@@ -335,6 +338,18 @@ class TestCommand:
             path.write_bytes(data)
         inside("fix", cwd=book)
         assert {path: path.read_bytes() for path in before} == patched
+
+    def test_what_became_of_a_line_of_tabs_is_told(self, tmp_path, inside):
+        text = f"{HEAD}\t\nprogress:\n  - as_of: 2022-03-31\n \t\n    invested: 120万元\n"
+        root = write_book(tmp_path, "# book.yaml\nformat: 1\n")
+        (root / "projects").mkdir()
+        (root / "projects/a.yaml").write_text(text, "utf-8")
+        done = inside("fix", "--diff", "--lang", "en", cwd=root)
+        told = [line.split("→ ")[1] for line in done.stderr.splitlines() if "→" in line]
+        added = [line[1:] for line in done.stdout.splitlines() if line[:1] == "+" and line[:2] != "++"]
+        assert len(told) == len(added) == 2
+        assert told == ["(spaces instead)" if line else "(deleted)" for line in added]
+        assert "(spaces instead)" in told
 
     def test_only_some_files_and_codes(self, book, inside):
         done = inside("fix", YI, "--select", "OC203,date-form", cwd=book)

@@ -84,6 +84,14 @@ def test_the_same_table_gives_the_same_bytes(call, tmp_path):
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
 
 
+def test_bytes_do_not_depend_on_another_library(oc, book, tmp_path):
+    """lxml, where it is installed, would write the same workbook in other words; so would whoever asks for it."""
+    for name in ("True", "False"):
+        done = oc("export", "--data", str(book), "-o", str(tmp_path / f"{name}.xlsx"), OPENPYXL_LXML=name)
+        assert done.returncode == 0
+    assert (tmp_path / "True.xlsx").read_bytes() == (tmp_path / "False.xlsx").read_bytes()
+
+
 def test_a_text_is_never_a_formula(call, book, tmp_path):
     text = (book / "projects/2022-yi.yaml").read_text("utf-8").replace("乙新村", '=HYPERLINK("//x")')
     (book / "projects/2022-yi.yaml").write_text(text.replace("name: =", "name: '=").replace('")', "\")'"), "utf-8")

@@ -117,3 +117,58 @@ def test_a_plan_year_far_from_all_others_is_told(inside, tmp_path: Path):
     )
     write_book(tmp_path, text)
     assert told(inside, tmp_path) == ["projects/d.yaml:3:9: warning OC435"]
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
+def test_nothing_is_nothing_however_yaml_lets_it_be_written(inside, tmp_path: Path, nothing: str):
+    write_book(tmp_path, f"# projects/a.yaml\nid: a\nname: {nothing}\ncohort: 2022\nhouseholds: {nothing}\n")
+    assert told(inside, tmp_path) == ["projects/a.yaml:2:1: error OC301"]
+    write_book(tmp_path, f'# projects/a.yaml\nid: a\nname: "{nothing or "nULL"}"\ncohort: 2022\n')
+    assert told(inside, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "place"),
+    [
+        ("projects/a", "works: [basic, improvement, basic]", "4:29"),
+        ("projects/a", "targets: [livelihood, livelihood]", "4:23"),
+        ("projects/a", "tags:\n  - a\n  - b\n  - a", "7:5"),
+        ("book", "lights: {dimensions: [money, money]}", "4:30"),
+        ("inspections/b", "requests: [{id: 1, text: x, answers: [1, 1]}]", "4:42"),
+    ],
+)
+def test_a_word_that_a_list_has_twice_is_told(inside, tmp_path: Path, kind: str, text: str, place: str):
+    heads = {
+        "projects/a": "id: a\nname: 甲\ncohort: 2022\n",
+        "book": "format: 1\ntitle: 虚构\nmade_up: true\n",
+        "inspections/b": "id: b\ndate: 2022-05-11\nkind: joint\n",
+    }
+    write_book(tmp_path, f"# {kind}.yaml\n{heads[kind]}{text}\n")
+    assert told(inside, tmp_path) == [f"{kind}.yaml:{place}: error OC322"]
+    assert "delete item " in inside("validate", "--lang", "en", cwd=tmp_path).stdout
+    # One of them may have been meant to be another.
+    before = (tmp_path / f"{kind}.yaml").read_bytes()
+    inside("fix", cwd=tmp_path)
+    assert (tmp_path / f"{kind}.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("file", "advice"),
+    [
+        ("waivers.yaml\nwaivers:\n  - {code: OC434, path: x, reason: '', until: 2022-12-31}", "it cannot be blank"),
+        ("projects/a.yaml\nid: a\nname: ''\ncohort: 2022", "it cannot be blank"),
+        ("projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\nnote: ''", "leave “note” out"),
+        ("projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\nformerly: ['']", "delete this item of the list"),
+        ("projects/a.yaml\nid: a\nname: 甲\ncohort: 待定", "write cohort: null"),
+        ("projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\nsurvey: {as_of: 待定}", "leave out the whole item"),
+        ("projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\nworks: [待定]", "delete this item of the list"),
+        ("projects/a.yaml\nid: a\nname: 甲\ncohort: 2022\nhouseholds: 待定", "leave “households” out"),
+    ],
+)
+def test_nobody_is_told_to_leave_out_what_has_to_be_there(inside, tmp_path: Path, file: str, advice: str):
+    write_book(tmp_path, f"# {file}\n")
+    done = inside("validate", "--lang", "en", cwd=tmp_path)
+    text = " ".join(done.stdout.replace("|", " ").replace("→", " ").split())
+    assert advice in text
+    others = {"it cannot be blank", "leave “", "write cohort: null", "leave out the", "delete this item"}
+    assert not [one for one in others if one in text and not advice.startswith(one)]

@@ -60,7 +60,17 @@ def test_headings_are_counted_and_none_is_empty(text):
 def test_an_inspection_report_has_its_parts_in_order(paper, data, day):
     text = body(paper("inspection", "--as-of", day, data=data))
     assert re.match(r"# 关于\S+工作的督查报告\n", text)
-    parts = ["现将", "、基本情况", "、主要措施", "、下步工作建议", "（印发单位）", "（印发日期）", "## 附：数据说明"]
+    parts = [
+        "现将",
+        "、基本情况",
+        "、主要措施",
+        "、下步工作建议",
+        "特此报告。",
+        "附件：数据说明",
+        "（印发单位）",
+        "（印发日期）",
+        "## 附件\n\n### 数据说明",
+    ]
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
 

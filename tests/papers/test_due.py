@@ -72,11 +72,11 @@ def rows(text):
         (
             "en",
             [
-                ("by 25 June 2022", "—", "asked for by an inspection: 抓紧施工", "住建局"),
+                ("by 25 June 2022", "—", "inspection request: 抓紧施工", "住建局"),
                 ("by 26 June 2022", "红星小区", "problem: 拆除违章", "城管局"),
-                ("by the end of June 2022", "红星小区", "found by an inspection: 现场没有人", "nobody named"),
-                ("by 1 July 2022", "老街", "found by an inspection: 围挡破损", "nobody named"),
-                ("by 20 July 2022", "红星小区", "completed", "nobody named"),
+                ("by the end of June 2022", "红星小区", "inspection finding: 现场没有人", "nobody named"),
+                ("by 1 July 2022", "老街", "inspection finding: 围挡破损", "nobody named"),
+                ("by 20 July 2022", "红星小区", "completion", "nobody named"),
             ],
         ),
     ],

@@ -80,7 +80,7 @@ def test_each_number_has_a_footnote_with_the_lines_that_it_rests_on(paper):
 
 
 def test_a_rank_that_is_not_certain_is_not_told(paper, tmp_path):
-    """B may have started two or three of four: whether A leads with two cannot be told, that C comes last can."""
+    """B may have started two or three of four: none is above it, but whether it is above A with two cannot be told."""
     plan = "cohort: 2022\narea: {{city: S, district: {0}}}\nplan:\n  - projects: 4\ndeclared:\n  - as_of: 2022-05-11\n"
     told = {
         "A": "    started: {projects: 2}\n",
@@ -93,7 +93,7 @@ def test_a_rank_that_is_not_certain_is_not_told(paper, tmp_path):
     write_book(tmp_path / "data", book)
     text = paper("bulletin", "--as-of", "2022-05-11", data=tmp_path / "data")
     rows = re.findall(r"^\| (\S+) \| ([ABC]) ", text, re.MULTILINE)
-    assert rows == [("3", "C"), ("—", "A"), ("—", "B")]
+    assert rows == [("1", "B"), ("3", "C"), ("—", "A")]
 
 
 def test_changes_are_told_in_percentage_points(paper):

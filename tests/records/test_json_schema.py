@@ -18,7 +18,7 @@ from records.scalar_forms import ACCEPTED
 KEYWORDS = {
     "$schema", "$id", "$defs", "$ref", "title", "description", "type", "properties", "required",
     "additionalProperties", "items", "anyOf", "enum", "enumDescriptions", "pattern", "minLength", "maxLength",
-    "errorMessage", "patternErrorMessage", "examples", "defaultSnippets",
+    "uniqueItems", "errorMessage", "patternErrorMessage", "examples", "defaultSnippets",
 }  # fmt: skip
 
 
@@ -66,7 +66,8 @@ def takes(schema: dict[str, Any], value: Any, root: dict[str, Any]) -> bool:
         low, high = schema.get("minLength", 0), schema.get("maxLength", len(value))
         return low <= len(value) <= high and bool(re.search(schema.get("pattern", ""), value))
     if isinstance(value, list):
-        return all(takes(schema["items"], item, root) for item in value)
+        once = not schema.get("uniqueItems") or all(item not in value[:i] for i, item in enumerate(value))
+        return once and all(takes(schema["items"], item, root) for item in value)
     if isinstance(value, dict):
         properties = schema["properties"]
         return (set(schema.get("required", ())) <= value.keys() <= properties.keys()) and all(
@@ -131,7 +132,8 @@ FULL: dict[str, dict[str, Any]] = {
         "parties": [{"role": "other", "name": "3.5"}],
         "milestones": [{"code": "started", "due": "2022", "met": "../2022-03-31", "basis": None}],
         "progress": [{"as_of": "2022", "physical": "33%"}], "suspensions": [{"from": "2022-05", "until": None}],
-        "cancelled": {"on": "2022"}, "survey": {"as_of": "2022-01", "households": "380"}, "tags": ["2022", "true"],
+        "cancelled": {"on": "2022"}, "survey": {"as_of": "2022-01", "households": "380"},
+        "tags": ["2022", "true", "1", "01", "1e3", "1000"],
     },
     "cohort": {
         "cohort": "2022", "area": {"zone": "市区"}, "areas": "14", "plan": [{"from": None, "projects": "22"}],
@@ -158,7 +160,16 @@ def test_what_oc_takes_is_taken(kind):
 
 
 @pytest.mark.parametrize(
-    "change", [{"x": 1}, {"name": None}, {"budget": 620}, {"works": ["basics"]}, {"milestones": {}}, {"id": "A"}]
+    "change",
+    [
+        {"x": 1},
+        {"name": None},
+        {"budget": 620},
+        {"works": ["basics"]},
+        {"works": ["basic", "basic"]},
+        {"milestones": {}},
+        {"id": "A"},
+    ],
 )
 def test_what_is_plainly_wrong_is_refused(change):
     schema = json_schema("project", "zh")

@@ -115,6 +115,10 @@ EXAMPLES: dict[str, list[tuple[str, dict[str, Any], tuple[str | int, ...]]]] = {
             {"cohort": "2022", "plan": [{"batch": "1"}, {"from": "2022-06"}, {"batch": "1"}]},
             ("plan", 2, "from"),
         ),
+        ("project", PROJECT | {"works": ["basic", "improvement", "basic"]}, ("works", 2)),
+        ("project", PROJECT | {"targets": ["livelihood", "livelihood"]}, ("targets", 1)),
+        ("project", PROJECT | {"tags": ["a", "a"]}, ("tags", 1)),
+        ("book", BOOK | {"lights": {"dimensions": ["money", "money"]}}, ("lights", "dimensions", 1)),
     ],
 }
 

@@ -206,7 +206,9 @@ def test_what_the_system_does_not_give_is_reported(book, monkeypatch):
         raise PermissionError(13, "no", place)
 
     monkeypatch.setattr(os, "open", refuse)
-    assert problems(book) == [("OC504", ".", "")]
+    with pytest.raises(BookError) as closed:
+        problems(book)
+    assert (closed.value.key, closed.value.params["reason"]) == ("cannot-read", "EACCES")
     with pytest.raises(Unreadable) as caught:
         read_file(book, "book.yaml")
     assert (caught.value.diagnostic.code, caught.value.diagnostic.params["error"]) == ("OC504", "EACCES")

@@ -172,4 +172,4 @@ def without_nothing(data: object) -> object:
         return {key: without_nothing(value) for key, value in data.items()}
     if isinstance(data, list):
         return [without_nothing(value) for value in data]
-    return "" if data in (None, "null", "~") else data
+    return "" if data in (None, "null", "Null", "NULL", "~") else data

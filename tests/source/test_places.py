@@ -43,7 +43,7 @@ def test_every_value_and_key_is_where_its_place_says(text):
         if isinstance(value, str) and "\n" not in value:
             assert written.strip("'\"") == value
         elif value is None:
-            assert written in ("", "~", "null")
+            assert written in ("", "~", "null", "Null", "NULL")
 
 
 @pytest.mark.parametrize(

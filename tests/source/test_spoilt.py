@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,7 +51,7 @@ def plain(value: Any) -> Any:
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [plain(inner) for inner in value]
-    return "" if value in (None, "~", "null") else value
+    return "" if value in (None, "~", "null", "Null", "NULL") else value
 
 
 def test_any_byte_of_a_record_may_be_lost():
@@ -105,3 +106,30 @@ def test_any_text_survives_in_quotes_or_is_refused_by_its_characters(text):
         assert {finding.code for finding in document.findings} <= {"OC106", "OC108"}
     else:
         assert document.data["name"] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "spaces"),
+    [
+        ("m:\n  - {a: b}\n    - {a: c}\n", "item-too-far", 2),
+        ("m:\n  - {a: b}\n - {a: c}\n", "item-too-near", 1),
+        ("m:\n  - a: b\n    c: d\n   - a: c\n", "item-too-far", 1),
+    ],
+)
+def test_an_item_out_of_line_is_told_with_its_spaces(text, reason, spaces):
+    (finding,) = load_document(text.encode()).findings
+    assert (finding.code, finding.params["reason"], finding.params["spaces"]) == ("OC201", reason, spaces)
+
+
+@pytest.mark.parametrize(
+    ("post", "offer"),
+    [
+        ("进展: 正在做", '"进展: 正在做"'),
+        ("进展: 正在做, 管网", '"进展: 正在做, 管网"'),
+        ("进展: 正在做, 管网: 好", ""),
+    ],
+)
+def test_a_text_with_colons_in_braces_is_offered_whole_or_not_at_all(post, offer):
+    for text in (f"lead: {{post: {post}, level: city}}\n", f"lead: {{level: city, post: {post}}}\n"):
+        (finding,) = load_document(text.encode()).findings
+        assert (finding.code, finding.params["offer"]) == ("OC215", offer)

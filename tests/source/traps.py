@@ -184,6 +184,9 @@ REFUSED: list[tuple[str, str | bytes, str, int, int]] = [
     ("tight colon, last", "id: a\nname:b", "OC210", 2, 5),
     ("tight colon, alone", "id:a", "OC210", 1, 3),
     ("tight colon, all", "id:a\nname:b\n", "OC210", 1, 3),
+    ("tight dash", "m:\n  - {code: a}\n  -{code: b}\n", "OC201", 3, 3),
+    ("tight dashes", "m:\n  -code: a\n  -code: b\n", "OC201", 2, 3),
+    ("tight dash, alone", "m:\n  -code: a\n", "OC201", 2, 3),
     ("tight colon in a list", "m:\n  - code:surveyed\n", "OC210", 2, 9),
     ("tight colon in braces", "area: {zone:x}\n", "OC210", 1, 12),
     ("tight colon in brackets", "l: [zone:x]\n", "OC210", 1, 9),
@@ -239,8 +242,8 @@ READ: list[tuple[str, str | bytes, object]] = [
     ("marker last", "id: a\n...\n", {"id": "a"}),
     (
         "nothings",
-        "a: null\nb: ~\nc:\nd: ''\ne: \"null\"\nf: Null\n",
-        {"a": None, "b": None, "c": None, "d": "", "e": "null", "f": "Null"},
+        "a: null\nb: ~\nc:\nd: ''\ne: \"null\"\nf: Null\ng: NULL\nh: 'Null'\ni: nULL\n",
+        {"a": None, "b": None, "c": None, "d": "", "e": "null", "f": None, "g": None, "h": "Null", "i": "nULL"},
     ),
     (
         "texts all",

@@ -19,11 +19,13 @@ class Remark:
         at: the first of the places that were asked about and lie in it.
         note: why it says so, in the clerk's words; None where nothing is said.
         source: where it comes from.
+        entry: the list of the file that it stands in, as `plan` or `declared`; empty for what the file says of itself.
     """
 
     at: Location
     note: str | None
     source: str | None
+    entry: str = ""
 
 
 def remarks_on(book: Book, places: Iterable[Location]) -> tuple[Remark, ...]:
@@ -46,7 +48,7 @@ def remarks_on(book: Book, places: Iterable[Location]) -> tuple[Remark, ...]:
         steps, told = _around(document.data, document.places, at)
         note, source = (told.get(key) for key in ("note", "source"))
         if note or source:
-            found.setdefault((at.path, steps), Remark(at, note, source))
+            found.setdefault((at.path, steps), Remark(at, note, source, str(steps[0]) if steps else ""))
     return tuple(found.values())
 
 

@@ -1,11 +1,11 @@
-"""The rows of a cohort: its plan, and the totals declared for it, one row for each number."""
+"""The rows of a cohort: its plan, the totals declared for it, one row for each number, and their due dates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from oldcommunity.book.rows_common import At, Row, area_columns
-from oldcommunity.codelists import UNITS
+from oldcommunity.codelists import MILESTONES, UNITS
 from oldcommunity.records.cohort import Cohort, Declaration, Stages
 from oldcommunity.records.quantities import Counts
 
@@ -25,6 +25,16 @@ def cohort_rows(record: Cohort, at: At) -> Iterator[Row]:
             yield "plan", (i, version.batch, start, "", None, None, at("plan", i))
     for i, declaration in enumerate(record.declared):
         yield from _declaration(declaration, i, at)
+        yield from _dues(declaration, i, at)
+
+
+def _dues(declaration: Declaration, i: int, at: At) -> Iterator[Row]:
+    """By when those that have not reached a milestone are to reach it."""
+    for rank, code in enumerate(MILESTONES if declaration.due is not None else ()):
+        told = getattr(declaration.due, code)
+        if told is not None:
+            head = (i, code, rank, declaration.as_of, told.earliest, told.latest)
+            yield "declared_due", (*head, at("declared", i, "due", code), at("declared", i, "as_of"))
 
 
 def _declaration(declaration: Declaration, i: int, at: At) -> Iterator[Row]:

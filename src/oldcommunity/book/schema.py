@@ -17,7 +17,7 @@ from oldcommunity.codelists import AREA_LEVELS, MILESTONES
 
 #: Raised whenever rows of the same bytes would come out differently; a test holds it to a fingerprint of
 #: the code that makes rows. A compiled book with another number is thrown away.
-COMPILER = 6
+COMPILER = 7
 
 #: Milestones whose days stand in the project's own row under their names; `started` and `completed` stand there
 #: with the days of all that implies them.
@@ -84,6 +84,8 @@ CREATE TABLE plan(content INTEGER, item INTEGER, batch TEXT, from_hi INTEGER, un
 CREATE TABLE declared(content INTEGER, item INTEGER, part TEXT, figure TEXT, unit TEXT, day INTEGER,
     value INTEGER, slack INTEGER, inferred INTEGER, place INTEGER, day_place INTEGER,
     PRIMARY KEY(content, item, part, figure, unit)) WITHOUT ROWID;
+CREATE TABLE declared_due(content INTEGER, item INTEGER, code TEXT, rank INTEGER, day INTEGER, due_lo INTEGER,
+    due INTEGER, place INTEGER, day_place INTEGER, PRIMARY KEY(content, item, code)) WITHOUT ROWID;
 
 CREATE TABLE fund(content INTEGER, item INTEGER, id TEXT, kind TEXT, name TEXT, holder TEXT, cohort INTEGER,
     year INTEGER, project TEXT, target TEXT, {_AREA}, place INTEGER, PRIMARY KEY(content, item)) WITHOUT ROWID;
@@ -131,6 +133,7 @@ CONTENT_TABLES = (
     "cohort",
     "plan",
     "declared",
+    "declared_due",
     "fund",
     "fund_event",
     "inspection",
@@ -171,6 +174,7 @@ def narrowing_statements(tree: int, area: Mapping[str, str], condition: str, but
         "cohort": "FALSE",
         "plan": "FALSE",
         "declared": "FALSE",
+        "declared_due": "FALSE",
         "published": "FALSE",
         "fund": "p.project IN (SELECT id FROM the_project)",
         "finding": "p.project IN (SELECT id FROM the_project)",

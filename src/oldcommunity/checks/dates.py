@@ -28,8 +28,9 @@ def milestone_order(case: Case) -> Iterator[Found]:
     """A milestone of the works does not come before one that it rests on: started, completed, then the rest.
 
     Completion cannot come before the start, nor acceptance, handover or settlement before completion; the same
-    holds for their due dates. Only what is certain is reported: the latest day of the later milestone lies
-    before the earliest day of the earlier one. The stages of preparation may come in any order.
+    holds for their due dates, and for those told for a whole plan year. Only what is certain is reported: the
+    latest day of the later milestone lies before the earliest day of the earlier one. The stages of preparation may
+    come in any order.
 
     Passes::
 
@@ -51,19 +52,27 @@ def milestone_order(case: Case) -> Iterator[Found]:
           - {code: started, met: 2022-03-15}
           - {code: completed, met: 2022-03-01} # <- OC411
     """
-    for kind, lo, hi in (("met", "lo", "hi"), ("due", "due_lo", "due")):
+    of_projects = "JOIN the_project t ON t.content = b.content"
+    of_years = (
+        "AND a.item = b.item JOIN the_declared_due t ON t.content = b.content AND t.item = b.item AND t.code = b.code"
+    )
+    for kind, table, lo, hi, at_place, whose in (
+        ("met", "milestone", "lo", "hi", "met_place", of_projects),
+        ("due", "milestone", "due_lo", "due", "due_place", of_projects),
+        ("due", "declared_due", "due_lo", "due", "place", of_years),
+    ):
         rows = case.book.rows(
             f"WITH pair(later, earlier) AS (VALUES {_PAIRS}) "
-            f"SELECT t.path, b.code, b.{lo}, b.{hi}, b.{kind}_place, a.code, a.{lo}, a.{hi}, a.{kind}_place "
-            "FROM main.milestone b JOIN pair ON pair.later = b.code "
-            "JOIN main.milestone a ON a.content = b.content AND a.code = pair.earlier "
-            f"JOIN the_project t ON t.content = b.content WHERE b.{hi} < a.{lo} ORDER BY t.path, b.rank, a.rank DESC"
+            f"SELECT t.path, b.code, b.{lo}, b.{hi}, b.{at_place}, a.code, a.{lo}, a.{hi}, a.{at_place} "
+            f"FROM main.{table} b JOIN pair ON pair.later = b.code "
+            f"JOIN main.{table} a ON a.content = b.content AND a.code = pair.earlier {whose} "
+            f"WHERE b.{hi} < a.{lo} ORDER BY t.path, b.rank, a.rank DESC"
         )
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str, int]] = set()
         for path, later, later_lo, later_hi, at, earlier, earlier_lo, earlier_hi, before in rows:
-            if (path, later) in seen:  # one report for each milestone, with the nearest that it rests on
+            if (path, at) in seen:  # one report for each milestone, with the nearest that it rests on
                 continue
-            seen.add((path, later))
+            seen.add((path, at))
             params = {
                 "kind": kind,
                 "later": later,
@@ -119,6 +128,7 @@ _FACTS = (
     ("the_project", "survey_day", "survey_day", "survey_day_place"),
     ("the_project", "cancelled_lo", "cancelled_hi", "cancelled_place"),
     ("the_declared", "day", "day", "day_place"),
+    ("the_declared_due", "day", "day", "day_place"),
     ("the_fund_event", "lo", "hi", "day_place"),
     ("the_inspection", "lo", "hi", "day_place"),
     ("the_document", "lo", "hi", "day_place"),

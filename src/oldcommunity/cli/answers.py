@@ -13,7 +13,9 @@ from oldcommunity.labels import Labels
 from oldcommunity.labels.telling import error_text
 
 if TYPE_CHECKING:
+    from oldcommunity.diagnostics import Diagnostic
     from oldcommunity.edits.changes import Path
+    from oldcommunity.records.fields import FieldProblem
 
 
 def need(option: str, labels: Labels) -> None:
@@ -38,11 +40,33 @@ def ask_project(data: str | None, lang: str | None) -> str:
         return ask(labels, "project", lambda told: refused(lambda: find_project(book, told), labels), known=known)
 
 
-def ask_value(labels: Labels, question: str, kind: str, path: Path, *, usual: str = "", needed: bool = True) -> str:
-    """The value of a field; an empty answer is one where it is not needed."""
+def ask_value(labels: Labels, question: str, kind: str, path: Path) -> str:
+    """The value of a field."""
     return ask(
-        labels, question, lambda told: problem_of(labels, kind, path, told) if told or needed else "", usual=usual
+        labels,
+        question,
+        lambda told: problem_of(labels, kind, path, told),
+        offer=lambda told: meant(kind, path, told),
     )
+
+
+def meant(kind: str, path: Path, text: str) -> str:
+    """The one value that a text in a wrong form can mean: 2022-04-30 for 2022年4月30日; empty where unsure."""
+    from oldcommunity.edits.fields import value_problem
+
+    problem = value_problem(kind, path, text)
+    # A nearest word is a guess, and an amount without its unit may be 元 or 万元.
+    if problem is None or problem.code in ("OC302", "OC303", "OC307"):
+        return ""
+    return str(problem.params.get("offer") or "")
+
+
+def check_sentence(problem: Diagnostic, labels: Labels) -> str:
+    """What a check of the book says."""
+    from oldcommunity.views.problems.signs import Screen
+    from oldcommunity.views.problems.words import sentence
+
+    return sentence(problem.code, problem.params, labels, Screen())
 
 
 def check_value(labels: Labels, option: str, kind: str, path: Path, text: str) -> None:
@@ -59,12 +83,16 @@ def check_value(labels: Labels, option: str, kind: str, path: Path, text: str) -
 def problem_of(labels: Labels, kind: str, path: Path, text: str) -> str:
     """What is wrong with a text as the value of a field, and what to write instead; empty where nothing is."""
     from oldcommunity.edits.fields import value_problem
+
+    problem = value_problem(kind, path, text)
+    return "" if problem is None else value_sentence(problem, labels)
+
+
+def value_sentence(problem: FieldProblem | Diagnostic, labels: Labels) -> str:
+    """What is wrong with a value, and what to write instead, in one line."""
     from oldcommunity.views.problems.signs import Screen
     from oldcommunity.views.problems.words import offer_line, remedy, sentence
 
-    problem = value_problem(kind, path, text)
-    if problem is None:
-        return ""
     words = [make(problem.code, problem.params, labels, Screen()) for make in (sentence, offer_line)]
     if problem.code == "OC303" and not words[1]:
         words[1] = remedy(problem.code, problem.params, labels, Screen())

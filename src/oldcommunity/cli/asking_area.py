@@ -36,9 +36,12 @@ def ask_area(book: Book, labels: Labels) -> list[str]:
 
     home = "".join(book.settings.area.values())
     streets = [(str(a or ""), str(b or "")) for a, b in book.rows(_STREETS)]
-    joined = ["".join(one) for one in streets if any(one)]
+    # Only what is left below the book's own area is typed.
+    below = [("" if "district" in book.settings.area else district, street) for district, street in streets]
+    joined = list(dict.fromkeys("".join(one) for one in below if any(one)))
     question = "area-in" if home and joined else "area-of" if home else "area"
-    examples = labels.text("edit_page", "or").join(joined[:_EXAMPLES])
+    shown = joined[:_EXAMPLES] if joined else [_example(book)]
+    examples = labels.text("edit_page", "or").join(shown)
     known = {*joined, *(one for one, _ in streets if one)}
     told = ask(labels, question, check, known=known, home=home, examples=examples)
     while told:
@@ -53,6 +56,17 @@ def ask_area(book: Book, labels: Labels) -> list[str]:
 
 
 _STREETS = "SELECT DISTINCT district, subdistrict FROM the_project ORDER BY district, subdistrict"
+
+
+def _example(book: Book) -> str:
+    """An area as it is typed below the book's own."""
+    levels = tuple(_EXAMPLE)
+    last = max((levels.index(level) for level in book.settings.area if level in levels), default=0)
+    return "".join(list(_EXAMPLE.values())[last + 1 :]) or _EXAMPLE["subdistrict"]
+
+
+#: Names of each level, for a question of a book that has none yet.
+_EXAMPLE = {"province": "福建省", "city": "三明市", "district": "三元区", "subdistrict": "列东街道"}
 
 
 def _known(book: Book) -> set[tuple[str, str]]:

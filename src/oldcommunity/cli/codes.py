@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from oldcommunity.errors import UsageError
@@ -36,6 +37,13 @@ def code_or_word(given: str, known: Sequence[str]) -> str:
     from oldcommunity.labels.calling import code_called
 
     return code_called(known, given) or given
+
+
+def plain_year(cohort: str) -> str:
+    """A plan year as digits where it is told as `2022年` or `2022年度`; anything else as it is."""
+    told = unicodedata.normalize("NFKC", cohort).strip()
+    year = told.removesuffix("度").removesuffix("年").rstrip()
+    return year if year.isascii() and year.isdigit() and told != f"{year}度" else cohort
 
 
 def conditions(texts: Iterable[str]) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from oldcommunity.cli import options
 from oldcommunity.cli.codes import code_or_word
+from oldcommunity.cli.prompting import somebody_is_there
 from oldcommunity.codelists import CAUSES, MILESTONES
 from oldcommunity.dates import day_text
 from oldcommunity.errors import UsageError
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from oldcommunity.labels import Labels
 
 #: The field of a project that each option is for.
-_FIELDS: dict[str, Path] = {
+FIELDS: dict[str, Path] = {
     "--as-of": ("progress", 0, "as_of"),
     "--invested": ("progress", 0, "invested"),
     "--physical": ("progress", 0, "physical"),
@@ -42,38 +44,80 @@ _NEEDS = {
 }
 _WHAT = ("--invested", "--physical", "--met", "--suspended", "--resumed", "--cancelled", "--open", "--close")
 
+#: What has a place for a note and for a source, and where to write it besides that.
+_HOLDS = {
+    "--note": ("--invested", "--physical", "--met", "--open", "--close"),
+    "--source": ("--invested", "--physical", "--met", "--suspended", "--cancelled"),
+}
+_INSTEAD = {
+    "--note": {"--suspended": "--reason", "--cancelled": "--reason"},
+    "--source": {"--open": "--note", "--close": "--note"},
+}
 
-def happened(told: dict[str, Any], project: str | None, data: str | None, lang: str | None) -> Happened:
-    """What the options tell, checked, and asked for where it is not enough."""
-    from oldcommunity.cli.answers import check_value
-    from oldcommunity.edits.recording import Happened
+
+def says_something(told: dict[str, Any]) -> bool:
+    """Whether the options tell of anything that happened."""
+    return any(option in told for option in _WHAT)
+
+
+def completed(
+    told: dict[str, Any], project: str | None, data: str | None, lang: str | None, answers: dict[str, Any]
+) -> dict[str, Any]:
+    """What the options tell, checked, and asked for where it is not enough.
+
+    Args:
+        told: the options, by their names.
+        project: the project, by id or name; None for an inspection.
+        data: where the book is.
+        lang: the language asked for.
+        answers: what was answered before, to be taken again on an empty line.
+
+    Raises:
+        UsageError: an option does not fit, has nowhere to be written, or nothing was told and nobody is there.
+    """
+    from oldcommunity.cli.answers import check_value, need
 
     for option, others in _NEEDS.items():
         if option in told and not any(other in told for other in others):
             raise UsageError("only-with", option=option, other=" / ".join(others))
     labels = options.labels_for(None, lang)
-    if not any(option in told for option in _WHAT):
-        told = {**told, **_asked(labels, told, project)}
     if told.get("--as-of") == "today":
-        told["--as-of"] = _today(data)
+        told = {**told, "--as-of": _today(data)}
     if "--cause" in told:
         told = {**told, "--cause": code_or_word(told["--cause"], CAUSES)}
-    for option, path in _FIELDS.items():
+    if says_something(told):
+        _refuse_lost(told)
+    for option, path in FIELDS.items():
         if option in told:
             check_value(labels, option, "project", path, told[option])
-    met = dict(_met(labels, told.get("--met") or ()))
-    progress = {key: told[f"--{key}"] for key in ("invested", "physical") if f"--{key}" in told}
-    on = told.get("--on") or told.get("--as-of")
-    if progress and "--as-of" not in told:
-        told["--as-of"] = _asked_day(labels, "--as-of")
-    if ("--open" in told or "--close" in told) and on is None:
-        on = _asked_day(labels, "--on")
+    dict(met_days(labels, told.get("--met") or ()))
+    missing = _missing_day(told)
+    if says_something(told) and not missing:
+        return told
+    if missing:
+        need(missing, labels)
+    elif project is None or not somebody_is_there():
+        raise UsageError("record-what", known=" ".join(_WHAT))
+    from oldcommunity.cli.asking_happened import Questions
+
+    with closing(options.open_at(data)) as book:
+        questions = Questions(book, options.labels_for(book, lang), project, told, answers)
+        told = questions.day(missing) if missing else questions.entry()
+    if not says_something(told):
+        raise UsageError("record-what", known=" ".join(_WHAT))
+    return told
+
+
+def happened(told: dict[str, Any], labels: Labels) -> Happened:
+    """What options and answers tell, ready to be written."""
+    from oldcommunity.edits.recording import Happened
+
     problem = {"text": told.get("--open"), **{key: told.get(f"--{key}") for key in ("cause", "owner", "due")}}
     return Happened(
         as_of=told.get("--as-of"),
-        on=on,
-        progress=progress,
-        met=met,
+        on=told.get("--on") or told.get("--as-of"),
+        progress={key: told[f"--{key}"] for key in ("invested", "physical") if f"--{key}" in told},
+        met=dict(met_days(labels, told.get("--met") or ())),
         suspended=told.get("--suspended"),
         resumed=told.get("--resumed"),
         cancelled=told.get("--cancelled"),
@@ -84,7 +128,33 @@ def happened(told: dict[str, Any], project: str | None, data: str | None, lang: 
     )
 
 
-def _met(labels: Labels, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+def holds(option: str, told: dict[str, Any]) -> bool:
+    """Whether what is told has a place for a note or a source."""
+    return any(other in told for other in _HOLDS[option])
+
+
+def _refuse_lost(told: dict[str, Any]) -> None:
+    """See that whatever was typed has a place where it will be written."""
+    for option in _HOLDS:
+        if option in told and not holds(option, told):
+            where = next(other for other in _WHAT if other in told)
+            if where in _INSTEAD[option]:
+                raise UsageError(f"no-{option[2:]}", option=where, instead=_INSTEAD[option][where])
+            raise UsageError("no-remark", option=where, given=option, field=option[2:])
+    dated = "--invested" in told or "--physical" in told
+    if "--as-of" in told and not dated and ("--on" in told or not ("--open" in told or "--close" in told)):
+        raise UsageError("only-with", option="--as-of", other="--invested / --physical")
+
+
+def _missing_day(told: dict[str, Any]) -> str:
+    """The day that something told of needs and has not; empty where there is none."""
+    if ("--invested" in told or "--physical" in told) and "--as-of" not in told:
+        return "--as-of"
+    undated = "--on" not in told and "--as-of" not in told
+    return "--on" if undated and ("--open" in told or "--close" in told) else ""
+
+
+def met_days(labels: Labels, words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Milestones and the days on which they were met."""
     from oldcommunity.cli.answers import check_value
 
@@ -96,52 +166,23 @@ def _met(labels: Labels, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         code = code_or_word(code, MILESTONES)
         if told.setdefault(code, day) != day:
             raise UsageError("assigned-twice", given=f"--met {code}")
-        check_value(labels, "--met", "project", ("milestones", 0, "code"), code)
+        if code not in MILESTONES:
+            raise UsageError("unknown-milestone", given=code, offer=near_milestone(code), known=" ".join(MILESTONES))
         check_value(labels, "--met", "project", ("milestones", 0, "met"), day)
         yield code, day
 
 
-def _asked(labels: Labels, told: dict[str, Any], project: str | None) -> dict[str, str]:
-    """A progress entry, one field after another."""
-    from oldcommunity.cli.answers import ask_value
-    from oldcommunity.cli.prompting import somebody_is_there
+def near_milestone(word: str) -> str:
+    """The milestone that a word like 设计 most likely means, in the word's language; empty where several may be."""
+    from oldcommunity.codelists import LANGUAGES
+    from oldcommunity.labels import Labels
+    from oldcommunity.records.fields import nearest
 
-    if project is None or not somebody_is_there():
-        raise UsageError("record-what", known=" ".join(_WHAT))
-    found: dict[str, Any] = {"--as-of": told.get("--as-of") or _asked_day(labels, "--as-of")}
-    for option in ("--invested", "--physical", "--open"):
-        found[option] = ask_value(labels, option[2:], "project", _FIELDS[option], needed=False)
-    found["--met"] = list(_asked_milestones(labels))
-    if not any(found[option] for option in ("--invested", "--physical", "--open", "--met")):
-        raise UsageError("record-what", known=" ".join(_WHAT))
-    for option in ("--note", "--source"):
-        if option not in told:
-            found[option] = ask_value(labels, option[2:], "project", _FIELDS[option], needed=False)
-    return {option: value for option, value in found.items() if value}
-
-
-def _asked_milestones(labels: Labels) -> Iterator[str]:
-    """Milestones and their days, one after another, until there is none more."""
-    from oldcommunity.cli.answers import refused
-    from oldcommunity.cli.prompting import ask
-    from oldcommunity.codelists import MILESTONES
-
-    def wrong(told: str) -> str:
-        return refused(lambda: list(_met(labels, [told] if told else [])), labels)
-
-    while told := ask(labels, "met", wrong, known=[f"{code}=" for code in MILESTONES]):
-        yield told
-
-
-def _asked_day(labels: Labels, option: str) -> str:
-    from oldcommunity.cli.answers import ask_value, need
-
-    need(option, labels)
-    return ask_value(labels, option.removeprefix("--").replace("-", "_"), "project", _FIELDS[option])
+    titles = [Labels(one).section("codes")[f"milestones.{code}"] for one in LANGUAGES for code in MILESTONES]
+    inside = [title for title in titles if word and word in title]
+    return inside[0] if len(inside) == 1 else nearest(word, (*MILESTONES, *titles))
 
 
 def _today(data: str | None) -> str:
-    from contextlib import closing
-
     with closing(options.open_at(data)) as book:
         return day_text(options.current_day(book))

@@ -42,6 +42,7 @@ def command(
     """Begin the file of a project."""
     from oldcommunity.cli.answers import check_value
     from oldcommunity.cli.asking_area import book_area
+    from oldcommunity.cli.codes import plain_year
     from oldcommunity.cli.editing import as_typed, carry_out
 
     words = [as_typed(word) for word in changes or ()]
@@ -50,6 +51,7 @@ def command(
     if new_id is not None and "=" in new_id:
         words, new_id = [new_id, *words], None
     labels = options.labels_for(None, lang)
+    cohort = plain_year(cohort) if cohort is not None else None
     asked = cohort is None
     if new_id is None or cohort is None or name is None:
         new_id, cohort, name, area = _asked(new_id, cohort, name, area, data, lang)
@@ -82,6 +84,7 @@ def _asked(
     from oldcommunity.cli.prompting import ask
     from oldcommunity.edits.new_project import next_id
 
+    options.book_root(data)  # Where there is no book, nothing else that is missing matters.
     missing = {"--cohort": cohort, "--name": name, "new_id": new_id}
     need(next(option for option, value in missing.items() if value is None), options.labels_for(None, lang))
     with closing(options.open_at(data)) as book:
@@ -148,10 +151,12 @@ def _safe(text: str) -> str:
 
 
 def _edit(desk: Desk, project: str, year: str | None, fields: dict[str, object], words: Sequence[str]) -> Edit:
+    from oldcommunity.cli.answers import value_sentence
     from oldcommunity.cli.assignments import changes_in_words
     from oldcommunity.edits.batch import Edit
     from oldcommunity.edits.changes import Change, Put, applied
     from oldcommunity.edits.new_project import new_project, path_of
+    from oldcommunity.edits.proving import WouldBeWrong
 
     root = desk.book.root
     path = path_of(project, year)
@@ -163,4 +168,14 @@ def _edit(desk: Desk, project: str, year: str | None, fields: dict[str, object],
     for step in steps:
         told = applied(told, step)
     steps += changes_in_words("project", told, words)
-    return Edit(path, None, new_project(root, project, year, steps)[1])
+    try:
+        return Edit(path, None, new_project(root, project, year, steps)[1])
+    except WouldBeWrong as error:
+        if error.exit_code != UsageError.exit_code:
+            raise
+        # There is no such file yet whose lines could be shown.
+        *others, last = (value_sentence(problem, desk.labels) for problem in error.problems)
+        for other in others:
+            text = desk.labels.text("errors", "new-value", problem=other)
+            tell(_safe(f"oc: {desk.labels.text('phrases', 'error')}: {text}"))
+        raise UsageError("new-value", problem=last) from None

@@ -98,7 +98,7 @@ def open_scope(
         where = conditions(where)
         restrict(book, where, day)
         figures = Figures(book)
-    asked = {"cohort": cohort, "area": area}
+    asked = {"cohort": year, "area": area}
     filters = [f"{name}={value}" for name, value in asked.items() if value] + list(where or ())
     return Scope(book, figures, labels, day, now, year, found, context_of(book, day, tuple(filters)))
 
@@ -122,10 +122,14 @@ def book_root(data: str | None) -> Path:
 
 def error_params(error: OldCommunityError) -> Mapping[str, str | int]:
     """What the sentence of an error names, with files of the book as they are typed from the working folder."""
-    if error.key not in _ABOUT_FILES:
+    if error.key not in _ABOUT_FILES and "in_book" not in error.params:
         return error.params
     told = dict(error.params)
-    told |= {name: " ".join(map(shown, str(told[name]).split(" "))) for name in ("path", "written") if name in told}
+    told |= {
+        name: " ".join(map(shown, str(told[name]).split(" ")))
+        for name in ("path", "contrary", "written")
+        if name in told
+    }
     return told
 
 
@@ -142,7 +146,16 @@ _ROOT: ContextVar[Path | None] = ContextVar("_ROOT", default=None)
 #: Errors about a file that they name from the book's folder.
 _ABOUT_FILES = frozenset(
     {
-        *("would-be-wrong", "unread-file", "unread-project", "cannot-change", "no-place", "id-taken", "reserved-name"),
+        *(
+            "would-be-wrong",
+            "would-contradict",
+            "unread-file",
+            "unread-project",
+            "cannot-change",
+            "no-place",
+            "id-taken",
+            "reserved-name",
+        ),
         *("changed-since", "changed-meanwhile", "partly-written"),
         *("incomplete-book", "import-incomplete-book", "schedule-incomplete-book"),
     }
@@ -220,6 +233,9 @@ def year_of(figures: Figures, cohort: str | None) -> int | None:
     """The plan year asked for."""
     if cohort is None:
         return None
+    from oldcommunity.cli.codes import plain_year
+
+    cohort = plain_year(cohort)
     known = sorted({node.cohort for node in figures.nodes.tops()})
     if not cohort.isascii() or not cohort.isdigit() or int(cohort) not in known:
         meant = next((str(year) for year in known if str(year) in unicodedata.normalize("NFKC", cohort)), "")

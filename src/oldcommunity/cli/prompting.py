@@ -18,7 +18,17 @@ def somebody_is_there() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def ask(labels: Labels, question: str, check: Check, *, usual: str = "", known: Iterable[str] = (), **told: str) -> str:
+def ask(
+    labels: Labels,
+    question: str,
+    check: Check,
+    *,
+    usual: str = "",
+    known: Iterable[str] = (),
+    offer: Callable[[str], str] = lambda _: "",
+    needed: bool = True,
+    **told: str,
+) -> str:
     """What somebody answers; asked again, with the reason, until it will do.
 
     Args:
@@ -27,6 +37,8 @@ def ask(labels: Labels, question: str, check: Check, *, usual: str = "", known: 
         check: what is asked of an answer.
         usual: what an empty answer means.
         known: what the tabulator key completes to.
+        offer: what an answer that will not do certainly means; an empty answer then takes it.
+        needed: whether there has to be an answer; where not, `-` leaves out what an empty one would mean.
         told: what the question names.
 
     Raises:
@@ -34,17 +46,26 @@ def ask(labels: Labels, question: str, check: Check, *, usual: str = "", known: 
     """
     asked = labels.text("edit_page", f"ask.{question}", **told)
     mark = labels.text("edit_page", "ask")
-    text = folded(asked + (f" [{usual}]" if usual else "") + mark, sys.stdout).rstrip() + mark[len(mark.rstrip()) :]
+    offered = usual
     with _completing(sorted(known)):
         while True:
+            text = asked + (f" [{offered}]" if offered else "") + mark
+            text = folded(text, sys.stdout).rstrip() + mark[len(mark.rstrip()) :]
             try:
-                answer = input(text).strip() or usual
+                answer = input(text).strip() or offered
             except (EOFError, KeyboardInterrupt):
                 tell(f"\n{labels.text('edit_page', 'nothing-written')}", sys.stdout)
                 raise KeyboardInterrupt from None
+            if answer == "-" and offered and not needed:
+                return ""
             wrong = check(answer)
             if not wrong:
                 return answer
+            better = offer(answer)
+            better = better if better and better != answer and not check(better) else ""
+            offered = better or usual
+            if better:
+                wrong += labels.text("edit_page", "offered" if needed else "offered-or-none")
             tell(f"  {wrong}", sys.stdout)
 
 

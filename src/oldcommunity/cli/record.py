@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from oldcommunity.cli import options
+from oldcommunity.cli.output import tell
 from oldcommunity.errors import UsageError
 
 if TYPE_CHECKING:
     from oldcommunity.book import Book
     from oldcommunity.cli.editing import Desk
     from oldcommunity.edits.batch import Edit
-    from oldcommunity.edits.recording import Happened
 
 ProjectArgument = Annotated[str | None, typer.Argument()]
 InvestedOption = Annotated[str | None, typer.Option("--invested")]
@@ -64,7 +65,9 @@ def command(
 ) -> None:
     """Record what happened to a project, or to what an inspection found."""
     from oldcommunity.cli.editing import as_typed, carry_out
-    from oldcommunity.cli.happened import happened
+    from oldcommunity.cli.happened import completed, happened, says_something
+    from oldcommunity.edits.proving import WouldBeWrong
+    from oldcommunity.edits.recording import recorded
 
     given: dict[str, Any] = {
         "--as-of": as_of,
@@ -98,13 +101,22 @@ def command(
         from oldcommunity.cli.answers import ask_project
 
         project = ask_project(data, lang)
-    told_of = happened(told, project, data, lang)
+    answers: dict[str, Any] = {}
+    while True:
+        full = completed(told, project, data, lang, answers)
 
-    def plan(desk: Desk) -> Sequence[Edit]:
-        path = _file(desk.book, project, inspection)
-        return [_edit(desk, path, told_of)]
+        def plan(desk: Desk, full: dict[str, Any] = full) -> Sequence[Edit]:
+            path = _file(desk.book, project, inspection)
+            return [recorded(path, desk.read(path), happened(full, desk.labels))]
 
-    carry_out(data, lang, plan, dry_run=dry_run)
+        try:
+            return carry_out(data, lang, plan, dry_run=dry_run)
+        except WouldBeWrong:
+            # Somebody else wrote while the questions were answered; with options alone there is nothing to ask again.
+            if says_something(told):
+                raise
+            answers = {option: value for option, value in full.items() if option not in told}
+            tell(options.labels_for(None, lang).text("edit_page", "answer-again"), sys.stdout)
 
 
 def _file(book: Book, project: str | None, inspection: str | None) -> str:
@@ -119,15 +131,3 @@ def _file(book: Book, project: str | None, inspection: str | None) -> str:
         ids = " ".join(str(one) for one, _ in known)
         raise UsageError("unknown-inspection", given=inspection, known=ids or "–")
     return found[0]
-
-
-def _edit(desk: Desk, path: str, told: Happened) -> Edit:
-    from oldcommunity.edits.batch import Edit
-    from oldcommunity.edits.recording import inspection_changes, project_changes
-    from oldcommunity.edits.splicing import changed, said
-    from oldcommunity.source.names import kind_of
-
-    kind = kind_of(path) or ""
-    old = desk.read(path)
-    changes: Callable[..., Any] = inspection_changes if kind == "inspection" else project_changes
-    return Edit(path, old, changed(kind, path, old, list(changes(said(path, old), told))))

@@ -47,6 +47,7 @@ def command(
     if template:
         book = options.open_at(data, rev)
         labels = options.labels_for(book, lang)
+        name = _meant(name, folders_of(book))
         if not (name.startswith("_") and name[1:].isalnum()):
             # What papers share has a name that begins so; it is no paper, but can be changed like one.
             _known(name, labels, folders_of(book))
@@ -58,6 +59,7 @@ def command(
         book.close()
         return
     scope = options.open_scope(data=data, lang=lang, as_of=as_of, rev=rev, cohort=cohort, area=area)
+    name = _meant(name, folders_of(scope.book))
     _known(name, scope.labels, folders_of(scope.book))
     if chosen == "docx" and output in (None, "-"):
         raise UsageError("word-needs-file")
@@ -130,6 +132,25 @@ def _file(name: str, labels: Labels) -> str:
     return f"{name}.{labels.language}.md.j2"
 
 
+def _meant(name: str, folders: tuple[Path, ...]) -> str:
+    """The paper that goes by a name, in whatever language; the name itself where it is a template's or nobody's."""
+    from oldcommunity.codelists import LANGUAGES
+    from oldcommunity.labels import Labels
+    from oldcommunity.views.papers.shelves import templates_in
+
+    known = [one.name for one in templates_in(folders)]
+    if name in known:
+        return name
+    words = [Labels(language).section("report_page") for language in LANGUAGES]
+    return next((one for one in known if name in [told.get(f"paper.{one}") for told in words]), name)
+
+
+def _with_word(name: str, labels: Labels) -> str:
+    """A paper with the word for it in brackets where that is in another language than its name."""
+    word = labels.section("report_page").get(f"paper.{name}")
+    return f"{name}（{word}）" if word and labels.language != "en" else name
+
+
 def _known(name: str, labels: Labels, folders: tuple[Path, ...]) -> None:
     """Make sure that there is such a paper in the language.
 
@@ -143,7 +164,8 @@ def _known(name: str, labels: Labels, folders: tuple[Path, ...]) -> None:
     known = {one.name: one for one in templates_in(folders)}
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1)
-        raise UsageError("unknown-paper", given=name, offer=near[0] if near else "", known=" ".join(known))
+        papers = " ".join(_with_word(one, labels) for one in known)
+        raise UsageError("unknown-paper", given=name, offer=near[0] if near else "", papers=papers)
     if labels.language not in known[name].languages:
         known_languages = " ".join(known[name].languages)
         raise UsageError("paper-not-in-language", given=name, language=labels.language, known=known_languages)

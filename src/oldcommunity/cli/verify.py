@@ -54,7 +54,8 @@ def command(
     if form == "json":
         write(verified_json(found, paper, stamp, now, labels, changed), None)
     else:
-        write(verified_text(found, paper, stamp, labels, changed, every=every), None)
+        text = verified_text(found, paper, stamp, labels, changed, every=every, shown=options.shown)
+        write(text, None)
     options.say_what_is_missing(scope)
     if found.failures:
         raise typer.Exit(1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from oldcommunity.book import Book, open_book
 from oldcommunity.diagnostics import Diagnostic, Severity
-from oldcommunity.edits.proving import WouldBeWrong, newly_found
+from oldcommunity.edits.proving import OF_TIME, WouldBeWrong, newly_found
 from oldcommunity.edits.writing import current, replace_file
 from oldcommunity.errors import BookError
 from oldcommunity.source.names import awkward_names
@@ -95,7 +95,7 @@ def prove_all(root: Path, edits: Iterable[Edit], today: int, book: Book | None =
         book: where it is open already. One that is opened beside it cannot keep what it reads, and waits for that.
 
     Returns:
-        What else would be newly found: warnings and hints.
+        What else would be newly found: warnings and hints, without those of other files that only time brings.
 
     Raises:
         WouldBeWrong: it would have errors.
@@ -114,7 +114,7 @@ def prove_all(root: Path, edits: Iterable[Edit], today: int, book: Book | None =
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     if errors:
         raise WouldBeWrong(errors, supposed)
-    return found
+    return [problem for problem in found if problem.at.path in supposed or problem.code not in OF_TIME]
 
 
 def difference(edits: Iterable[Edit], shown: Callable[[str], str] = str) -> bytes:

@@ -148,7 +148,13 @@ def _weighed(state: State, remedy: Remedy, codes: frozenset[str], words: Words) 
     _, _, after, steps = best[0]
     own = {splice.line: None for splice in remedy.ways[0]}
     first = [
-        Step(remedy.step.code, at + 1, remedy.step.column, shown(state.lines[at]), after.lines[at].strip())
+        Step(
+            remedy.step.code,
+            at + 1,
+            remedy.step.column,
+            shown(state.lines[at]),
+            after.lines[at].strip() or after.lines[at],
+        )
         for at in own
     ]
     return after, [*first, *steps[1:]]

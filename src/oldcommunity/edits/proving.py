@@ -13,6 +13,9 @@ from oldcommunity.diagnostics import Diagnostic, Location, Severity
 from oldcommunity.errors import BookError
 from oldcommunity.rules import diagnose
 
+#: What comes of days going by: a later day told of one project makes it show in others, which nobody has touched.
+OF_TIME = frozenset(("OC441",))
+
 
 class WouldBeWrong(BookError):  # noqa: N818 - it says what the change is
     """A change would bring in what cannot be true, so that nothing is written.
@@ -24,7 +27,11 @@ class WouldBeWrong(BookError):  # noqa: N818 - it says what the change is
 
     def __init__(self, problems: Sequence[Diagnostic], supposed: Mapping[str, bytes]) -> None:
         first = problems[0]
-        super().__init__("would-be-wrong", path=first.at.path, code=first.code)
+        if supposed and first.at.path not in supposed:
+            # The change itself is well written; what contradicts it stands in a file that nobody asked to change.
+            super().__init__("would-contradict", path=next(iter(supposed)), contrary=first.at.path, code=first.code)
+        else:
+            super().__init__("would-be-wrong", path=first.at.path, code=first.code)
         # A value that is none of its kind was typed wrong; all else is the book's business.
         self.exit_code = 2 if all(problem.code.startswith("OC3") for problem in problems) else BookError.exit_code
         self.problems = tuple(problems)

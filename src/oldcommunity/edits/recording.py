@@ -9,9 +9,12 @@ from typing import Any
 
 from oldcommunity.codelists import MILESTONES
 from oldcommunity.dates import day_text, parse_span
+from oldcommunity.edits.batch import Edit
 from oldcommunity.edits.changes import Append, Change, Drop, Path, Put, value_at
+from oldcommunity.edits.splicing import changed, said
 from oldcommunity.errors import FormError, UsageError
 from oldcommunity.records.fields import nearest
+from oldcommunity.source.names import kind_of
 
 _NUMBERED = re.compile(r"(?:(?P<list>findings|requests)\[)?(?P<number>\d+)\]?")
 
@@ -45,6 +48,22 @@ class Happened:
     solved: tuple[str, ...] = ()
     problem: Mapping[str, str] = field(default_factory=dict)
     remarks: Mapping[str, str] = field(default_factory=dict)
+
+
+def recorded(path: str, old: bytes | None, told: Happened) -> Edit:
+    """The file that tells of a project or an inspection, with what happened written into it.
+
+    Args:
+        path: the file, from the book's root.
+        old: its bytes.
+        told: what happened.
+
+    Raises:
+        UsageError: there is no such problem, or nothing that could be resumed.
+    """
+    kind = kind_of(path) or ""
+    changes = inspection_changes if kind == "inspection" else project_changes
+    return Edit(path, old, changed(kind, path, old, list(changes(said(path, old), told))))
 
 
 def project_changes(data: Any, told: Happened) -> Iterator[Change]:

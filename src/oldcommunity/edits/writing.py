@@ -91,7 +91,7 @@ def current(root: Path, path: str) -> bytes | None:
         return read_file(root, path)
     except Unreadable as error:
         reason = str(error.diagnostic.params.get("error", error.diagnostic.code))
-        raise BookError("cannot-write", path=path, reason=reason) from None
+        raise BookError("cannot-write", path=path, reason=reason, in_book=1) from None
 
 
 def replace_file(root: Path, path: str, old: bytes | None, new: bytes) -> None:
@@ -119,7 +119,7 @@ def replace_file(root: Path, path: str, old: bytes | None, new: bytes) -> None:
         put(target, new, unchanged)
         made.clear()
     except OSError as error:
-        raise BookError("cannot-write", path=path, reason=system_error(error)) from None
+        raise BookError("cannot-write", path=path, reason=system_error(error), in_book=1) from None
     finally:
         remove_folders(made)
 

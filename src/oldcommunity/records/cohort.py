@@ -41,11 +41,21 @@ Stages = create_model(
 )
 
 
+#: By when those that have not reached a milestone are to reach it.
+Dues = create_model(
+    "Dues",
+    __base__=Record,
+    __doc__="By when those that have not reached a milestone are to reach it, those suspended or cancelled aside.",
+    **dict.fromkeys(MILESTONES, (Date | None, None)),  # type: ignore[call-overload]
+)
+
+
 class Declaration(Stages):
     """Totals told for the whole cohort as of one day, itemised or not."""
 
     as_of: Day
     towards: Towards | None = None
+    due: Dues | None = None
     out_of_plan: Stages | None = None
     invested: Money | None = None
     survey: Survey | None = None

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from oldcommunity.diagnostics import Params
 from oldcommunity.records.area_names import area_offer
 from oldcommunity.records.cohort import Cohort
 from oldcommunity.records.fields import FieldProblem, Record, last_key, nearest
@@ -69,7 +70,21 @@ def _placed(model: type[Record], problem: FieldProblem) -> FieldProblem:
         return problem
     inside, key = model_at(model, problem.loc[: keys[-1]]), str(problem.loc[keys[-1]])
     owners = [base for base in inside.__mro__ if issubclass(base, BaseModel) and key in keys_of(base)]
-    return replace(problem, params={**problem.params, "model": (owners[-1:] or [inside])[0].__name__})
+    told = {**problem.params, **_reason(problem, inside, key), "model": (owners[-1:] or [inside])[0].__name__}
+    return replace(problem, params=told)
+
+
+def _reason(problem: FieldProblem, inside: type[BaseModel], key: str) -> Params:
+    """Why a value that says nothing cannot just be left out: it is an item, or has to be there; empty where it can."""
+    blank = problem.code == "OC312" and problem.params.get("reason") == "empty"
+    if not blank and problem.code != "OC323":
+        return {}
+    if isinstance(problem.loc[-1], int):
+        return {"reason": "item"}
+    field = next(info for name, info in inside.model_fields.items() if (info.alias or name) == key)
+    if not field.is_required():
+        return {}
+    return {"reason": "null" if type(None) in get_args(field.annotation) else "needed"}
 
 
 def _told_once(problems: list[FieldProblem]) -> list[FieldProblem]:

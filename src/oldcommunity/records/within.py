@@ -42,6 +42,8 @@ def contradictions(record: Record) -> Iterator[FieldProblem]:
             yield from _repeated("documents", "id", [document.id for document in record.documents])
         case Inspection():
             yield from _repeated("findings", "id", [str(finding.id) for finding in record.findings])
+            for i, request in enumerate(record.requests):
+                yield from _twice(("requests", i, "answers"), request.answers)
             yield from _repeated("requests", "id", [str(request.id) for request in record.requests])
             yield from _repeated("sites", "name", [site.name for site in record.sites])
             yield from _inspection(record)
@@ -52,6 +54,8 @@ def contradictions(record: Record) -> Iterator[FieldProblem]:
 
 
 def _project(record: Project) -> Iterator[FieldProblem]:
+    for name in ("targets", "works", "tags"):
+        yield from _twice((name,), getattr(record, name))
     yield from _repeated("milestones", "code", [milestone.code for milestone in record.milestones])
     yield from _repeated("progress", "as_of", [entry.as_of for entry in record.progress])
     yield from _repeated("issues", "id", [issue.id for issue in record.issues])
@@ -97,6 +101,7 @@ def _plan(record: Cohort) -> Iterator[FieldProblem]:
 
 def _published(record: Published) -> Iterator[FieldProblem]:
     for i, figure in enumerate(record.figures):
+        yield from _twice(("figures", i, "including"), figure.including)
         if figure.figure.startswith("funds_"):
             bases = [name for name in ("cohort", "year", "project") if getattr(figure, name) is not None]
             if len(bases) != 1 or figure.kind is None:
@@ -118,6 +123,7 @@ def _book(record: Book) -> Iterator[FieldProblem]:
     if prefix is not None and not _PREFIX.fullmatch(prefix):
         params = {"given": prefix, "offer": "", "known": "oc4ids-xxxxxx"}
         yield FieldProblem(("oc4ids", "prefix"), "OC303", {"field": "prefix", **params})
+    yield from _twice(("lights", "dimensions"), record.lights.dimensions)
     yield from _beyond(record)
 
 
@@ -143,9 +149,20 @@ def _repeated(name: str, key: str, values: Sequence[Hashable]) -> Iterator[Field
     seen: dict[Hashable, int] = {}
     for i, value in enumerate(values):
         if value in seen:
-            yield FieldProblem((name, i, key), "OC322", {"field": key, "first": seen[value] + 1, "item": i + 1})
+            told: dict[str, str | int] = {"field": key, "first": seen[value] + 1, "item": i + 1, "reason": "key"}
+            yield FieldProblem((name, i, key), "OC322", told)
         else:
             seen[value] = i
+
+
+def _twice(loc: tuple[str | int, ...], words: Sequence[str | int]) -> Iterator[FieldProblem]:
+    """Every code, id or number of a list that an earlier one already is; names of people may well be the same."""
+    if len(set(words)) == len(words):
+        return
+    for i, word in enumerate(words):
+        if (first := words.index(word)) < i:
+            told: dict[str, str | int] = {"field": last_key(loc), "first": first + 1, "item": i + 1, "reason": "word"}
+            yield FieldProblem((*loc, i), "OC322", told)
 
 
 def _together(loc: tuple[str | int, ...], fields: str) -> FieldProblem:

@@ -13,6 +13,7 @@ from oldcommunity.figures.catalogue import CATALOGUE
 from oldcommunity.figures.funds import FundScope
 from oldcommunity.figures.papers import bulletins, sites_inspected
 from oldcommunity.figures.resolve.declared import Told
+from oldcommunity.figures.resolve.dues import ToldDue, told_dues
 from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.scope.areas import Area, area_name
 from oldcommunity.figures.scope.nodes import Node
@@ -25,13 +26,14 @@ __all__ = [
     "Node",
     "Older",
     "Quoted",
+    "ToldDue",
     "area_name",
-    "change",
     "counted",
     "figure",
     "fund_key",
     "node_words",
     "paper_nodes",
+    "told_dues",
     "working_towards",
 ]
 
@@ -44,11 +46,13 @@ class Change:
         amount: exact; None where either figure is not known exactly.
         unit: `points`, or the unit of the figure.
         inferred: either figure rests on something inferred.
+        recorded: both figures go back to the same earlier total, and only what records have added since is known.
     """
 
     amount: Fraction | None
     unit: str
     inferred: bool = False
+    recorded: bool = False
 
 
 def _nowhere() -> tuple[Location, ...]:
@@ -75,6 +79,14 @@ class Quoted:
     def inferred(self) -> bool:
         """Whether it rests on something that the book itself calls inferred."""
         return self.value.inferred
+
+    @property
+    def ranged(self) -> bool:
+        """Whether records have carried an earlier total on, and leave a range that has both ends."""
+        told = self.value
+        if isinstance(told, Change) or self.older is None or not self.older.carried:
+            return False
+        return told.low is not None and told.high is not None and told.low != told.high
 
     @property
     def stated_at(self) -> tuple[Location, ...]:
@@ -156,29 +168,11 @@ def fund_key(name: str, scope: FundScope, kind: str | None, day: int) -> str:
     return " ".join([*words, f"area={area_name(scope.area) or '*'}", f"as_of={day_text(day)}"])
 
 
-def change(before: Quoted, after: Quoted) -> Quoted:
-    """By how much a figure has changed between two days; unknown unless both are known exactly."""
-    old, new = _exact(before.value), _exact(after.value)
-    unit = "points" if isinstance(after.value, Rate) else after.value.unit
-    amount = None if old is None or new is None else new - old
-    told = Change(amount, unit, before.inferred or after.inferred)
-    since = before.key.rpartition("as_of=")[2]
-    return Quoted(f"change {after.key} since={since}", told, lambda: _places((*before.leaves(), *after.leaves())))
-
-
 def counted(key: str, unit: str, places: Iterable[Location]) -> Quoted:
     """How many entries of the book a list has: each stands somewhere."""
     stands = tuple(places)
     number = len(stands)
     return Quoted(f"count {key}", Value(number, number, number, unit, "records"), lambda: _places(stands))
-
-
-def _exact(value: Value | Rate | Change) -> Fraction | None:
-    if isinstance(value, Rate):
-        return value.ratio.value if value.ratio and value.low == value.high else None
-    if isinstance(value, Change):
-        return value.amount
-    return Fraction(value.value) if value.exact and value.value is not None else None
 
 
 def _key(key: str, node: Node | None, day: int, unit: str = "") -> str:
@@ -205,7 +199,7 @@ def working_towards(figures: Figures, node: Node, unit: str, day: int) -> list[t
     file = figures.nodes.files.get(node)
     value = figures.value("in_preparation", node, unit, day)
     entries = figures.declarations.of(file) if file else []
-    entry = next((one for one in entries if one.day == value.since), None)
+    entry = next((one for one in entries if one.day == value.since and one.preparing(unit)), None)
     if entry is None or value.basis not in ("identity", "declared"):
         return []
     parts = [(code, entry.towards(code, unit)) for code in MILESTONES]

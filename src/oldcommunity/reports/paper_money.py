@@ -57,12 +57,14 @@ class Purse:
         money: by status and kind.
         totals: of all kinds, by status; a status whose kinds may contain each other has none.
         parts: the shares that can be told.
+        funds: where each of the funds that the money comes from first tells of it.
     """
 
     scope: FundScope
     money: tuple[Money, ...]
     totals: dict[str, Quoted]
     parts: tuple[Part, ...]
+    funds: tuple[Location, ...]
 
 
 def purses(figures: Figures, context: Context, cohort: int | None, area: Area | None) -> list[Purse]:
@@ -84,7 +86,11 @@ def _purse(told: ScopeFunds, day: int) -> Purse:
         if one.value is not None:
             places = _places(found for found in amounts if found.status == one.status)
             totals[one.status] = _quoted(f"funds_total.{one.status}", told.scope, one.value, places, day)
-    return Purse(told.scope, tuple(money), totals, tuple(_part(told.scope, one, amounts, day) for one in told.shares))
+    shares = tuple(_part(told.scope, one, amounts, day) for one in told.shares)
+    funds: dict[tuple[str, str], Location] = {}
+    for amount in amounts:
+        funds.setdefault((amount.place.path, amount.fund), amount.place)
+    return Purse(told.scope, tuple(money), totals, shares, tuple(funds.values()))
 
 
 def _amount(scope: FundScope, kind: str, sums: Sum, day: int) -> Quoted:

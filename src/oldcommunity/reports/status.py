@@ -10,6 +10,7 @@ from oldcommunity.figures.funds import FundAmount, fund_amounts
 from oldcommunity.figures.papers import bulletins, sites_inspected
 from oldcommunity.figures.prints.prints import prints
 from oldcommunity.figures.prints.verdicts import Verdict, judge
+from oldcommunity.figures.resolve.dues import ToldDue, told_dues
 from oldcommunity.figures.resolve.physical import Physical, physical_progress
 from oldcommunity.figures.resolve.resolving import Figures
 from oldcommunity.figures.schedule import Overdue, halted_overdue, overdue, undated_projects
@@ -51,6 +52,7 @@ class Status:
         physical: progress of the works as reported.
         out_of_plan: started and completed outside the plan, counted apart.
         overdue: milestones past their date, the longest overdue first.
+        dues: dates told for all that have not reached a milestone; they make nothing overdue.
         halted: how many milestones of suspended projects are past their date; they are not overdue.
         undated: unfinished projects without any due date.
         records: how many projects have a record.
@@ -73,6 +75,7 @@ class Status:
     physical: Physical
     out_of_plan: dict[str, int]
     overdue: tuple[Overdue, ...]
+    dues: tuple[ToldDue, ...]
     halted: int
     undated: int
     records: int
@@ -218,6 +221,7 @@ def _status(
         physical=physical_progress(figures.book, node, day),
         out_of_plan={key: figures.out_of_plan(key, node, unit, day) for key in ("started", "completed")},
         overdue=tuple(overdue(figures.book, node, day)),
+        dues=told_dues(figures, node, day),
         halted=halted_overdue(figures.book, node, day),
         undated=undated_projects(figures.book, node, day),
         records=counts["planned"].records,

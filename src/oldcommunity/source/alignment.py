@@ -47,11 +47,32 @@ def _misaligned(lines: list[str], line: int) -> Finding:
     above = next(filled_above(lines, line), -1)
     match = _FIELD.match(lines[above]) if above >= 0 else None
     name = re.match(r"[^\s:：]{1,40}", lines[line][here:])
-    if match is None or name is None or here <= match.end("lead") or name[0] == "-":
+    if name is not None and name[0] == "-":
+        return replace(finding, params={**finding.params, **_item_off(lines, line)})
+    if match is None or name is None or here <= match.end("lead"):
         return finding
     spaces = here - match.end("lead")
     params: dict[str, str | int] = {"reason": "too-far", "sign": name[0], "line": line + 1, "spaces": spaces}
     return replace(finding, params=params)
+
+
+def _item_off(lines: list[str], line: int) -> dict[str, str | int]:
+    """How many spaces an item of a list has too many or too few, where the items above it show that."""
+    here = indent(lines[line])
+    columns: set[int] = set()
+    for number in filled_above(lines, line):
+        there = indent(lines[number])
+        if lines[number][there : there + 2] == "- ":
+            columns.add(there)
+            if there < here:
+                break
+        elif there < here:
+            break
+    if len(columns) != 1 or here in columns:
+        return {}
+    spaces = here - columns.pop()
+    reason = "item-too-far" if spaces > 0 else "item-too-near"
+    return {"reason": reason, "sign": "-", "line": line + 1, "spaces": abs(spaces)}
 
 
 def filled_above(lines: list[str], line: int) -> Iterator[int]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from oldcommunity.diagnostics import Diagnostic, Location
-from oldcommunity.errors import BookError
+from oldcommunity.errors import BookError, system_error
 from oldcommunity.rules import diagnose
 from oldcommunity.shipped import shipped
 from oldcommunity.source.names import awkward_names, is_litter, kind_of, printable, unread, unusable_name
@@ -57,21 +57,37 @@ def find_book(start: Path, given: Path | None) -> Path:
     """The folder that holds `book.yaml`: the given one, or the nearest at or above `start`, or its `data`.
 
     Raises:
-        BookError: `no-book` where there is none.
+        BookError: `no-book` where there is none; `cannot-read` where the system does not let anybody look.
     """
     if given is not None:
         tried = [given.parent] if given.name == "book.yaml" else [given, given / "data"]
+        here = tried[0]
     else:
         here = start.absolute()
         tried = [place for folder in (here, *here.parents) for place in (folder, folder / "data")]
     for place in tried:
         if os.path.lexists(place / "book.yaml"):
             return place
+    try:
+        os.lstat(here / "book.yaml")
+    except PermissionError as error:
+        raise _closed(here, error) from None
+    except OSError:
+        pass
     raise BookError("no-book", start=printable(str(given or start)), sample=str(shipped("data")))
 
 
+def _closed(root: Path, error: OSError) -> BookError:
+    """The folder of a book is there and not given to this user: nothing can be said of what it holds."""
+    return BookError("cannot-read", path=printable(str(root)), reason=system_error(error))
+
+
 def walk(root: Path) -> Iterator[Folder]:
-    """Every folder of the book, parents first, by code point; links are never followed."""
+    """Every folder of the book, parents first, by code point; links are never followed.
+
+    Raises:
+        BookError: the book's own folder cannot be listed; one inside it is a problem of the book.
+    """
     waiting = [""]
     while waiting:
         path = waiting.pop()
@@ -80,7 +96,9 @@ def walk(root: Path) -> Iterator[Folder]:
         try:
             names, modes, signatures = _by_handle(place) if _BY_HANDLE else _by_path(place)
         except OSError as error:
-            yield Folder(path, problems=[unreadable(printable(path) or ".", error)])
+            if not path:
+                raise _closed(root, error) from None
+            yield Folder(path, problems=[unreadable(printable(path), error)])
             continue
         joined = "\0".join(names)
         if kind_of(f"{before}x.yaml") and all(map(stat.S_ISREG, set(modes))) and _is_tidy(names, joined):

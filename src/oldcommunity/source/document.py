@@ -61,6 +61,8 @@ def _load_slowly(text: str, findings: list[Finding], bom: bool, most: int) -> Do
     reading = read_events(clean)
     findings += reading.findings
     findings += misread(clean, lines, reading)
+    tight = {finding.line for finding in findings if finding.params.get("reason") == "tight-dash"}
+    findings = [finding for finding in findings if finding.code != "OC204" or finding.line not in tight]
     if reading.error is not None or reading.data is None:
         findings += explain(reading, lines, findings)
     findings = all_in_brackets(lines, findings)

@@ -34,7 +34,8 @@ Tree = str | None | list["Tree"] | dict[str, "Tree"]
 
 MAX_DEPTH = 16
 MAX_NODES = 50_000
-_NOTHING = frozenset(("", "~", "null"))
+#: What YAML 1.2 reads as null (its core schema), so that every reader of the file sees the same.
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 @dataclass(slots=True)

@@ -45,6 +45,7 @@ _FLOW_COMMA = re.compile(r"[\[{].*?(?P<sign>，)\s*[A-Za-z_]+\s*[:：]")
 _FLOW_ITEM = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?\[[^\]\"']*?(?P<sign>[，、])")
 _BRACKET = re.compile(r"^[ ]*(?:- +)*(?:[A-Za-z_]+: +)?(?P<sign>[【［｛])")
 _TIGHT = re.compile(rf"{_LEAD}{_NAME}:(?!//)(?P<rest>\S.*)")
+_TIGHT_DASH = re.compile(r"[ ]*(?P<sign>-)(?P<rest>\{.*|\"?[A-Za-z_][A-Za-z0-9_]*\"?\s*[:：](?!//).*)")
 _FIELDS = re.compile(
     r"(?P<lead>[ ]*(?:- +)+|[ ]*[A-Za-z_]+: +)(?P<fields>[A-Za-z_]+ *[:：][^#]*[^#\s])\s*(?P<comment>#.*)?$"
 )
@@ -102,7 +103,17 @@ def line_fault(line: str, number: int) -> Finding | None:
         column = match.end("name") + 1
         offer = f"{match['lead']}{match['name']}: {match['rest']}"
         return Finding("OC210", number, column, column + 1, {"key": match["name"].strip('"'), "offer": offer})
-    return None
+    return tight_dash(line, number)
+
+
+def tight_dash(line: str, number: int) -> Finding | None:
+    """An item of a list of mappings whose dash has no space after it."""
+    match = _TIGHT_DASH.match(line)
+    if match is None:
+        return None
+    offer = f"- {match['rest']}".rstrip()
+    params = {"reason": "tight-dash", "sign": "-", "offer": offer if len(offer) <= _MAX_OFFER else ""}
+    return Finding("OC201", number, match.start("sign") + 1, match.start("sign") + 2, params)
 
 
 def several_fields(text: str) -> str:

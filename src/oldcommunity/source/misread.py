@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from yaml.events import AliasEvent, ScalarEvent
@@ -12,13 +12,22 @@ from yaml.events import AliasEvent, ScalarEvent
 from oldcommunity.diagnostics import Finding
 from oldcommunity.source.comments import swallowed
 from oldcommunity.source.events import Reading
-from oldcommunity.source.lines import PLAIN_SIGNS, line_fault, quoted, several_fields, wide_sign
+from oldcommunity.source.lines import (
+    PLAIN_SIGNS,
+    line_fault,
+    quoted,
+    several_fields,
+    structure_lines,
+    tight_dash,
+    wide_sign,
+)
 from oldcommunity.source.places import Branch, Place, nodes, pack
-from oldcommunity.source.text import code_point, refused_character
+from oldcommunity.source.text import MANY, code_point, refused_character
 
 MAX_LENGTH = 10_000
 _RARE = (*"\t\\&*!－＃【［｛\u3000\xa0", "”:", "<<", ">>>>>>>", "=======", "|||||||")
 _TIGHT_COLON = re.compile(r":(?![\s/])")
+_TIGHT_DASH = re.compile(r"\n *-[A-Za-z_]")
 _TIGHT_COMMENT = re.compile(r"#(?![\s#])")
 _WIDE_LIST = re.compile(r"\[[^\]\[]*[，、]")
 _WIDE_ITEM = re.compile(r"，\s*[A-Za-z_]+\s*[:：]")
@@ -40,6 +49,7 @@ def may_mislead(text: str) -> bool:
         or _TIGHT_COLON.search(text) is not None
         or _TIGHT_COMMENT.search(text) is not None
         or ("：" in text and any(part[-1:].isascii() for part in text.split("：")[:-1]))
+        or _TIGHT_DASH.search(text) is not None
         or _WIDE_LIST.search(text) is not None
         or _WIDE_ITEM.search(text) is not None
         or (("–" in text or "—" in text) and _WIDE_DASH.search(text) is not None)
@@ -68,6 +78,10 @@ def misread(text: str, lines: list[str], reading: Reading) -> list[Finding]:
             findings += _plain(branch, value, lines)
     for branch in {id(branch): branch for branch, _ in nodes(reading.root)}.values():
         findings += _hollow(branch, text)
+    if any(finding.params.get("reason") == "tight-dash" for finding in findings):
+        # Of keys with one name only the last has a place.
+        dashes = (tight_dash(line, number) for number, line in structure_lines(lines))
+        findings += list(islice((dash for dash in dashes if dash), MANY))
     return findings + swallowed(text, lines, opaque, reading.error)
 
 
@@ -99,6 +113,8 @@ def _key(key: Any, value: Any, lines: list[str]) -> Iterator[Finding]:
         fault = line_fault(lines[line], line + 1)
         same = fault is not None and fault.column == match.start() + 1
         yield fault if fault is not None and same else wide_sign(match[0], line + 1, match.start())
+    elif not key.style and key.value[0] == "-" and (dash := tight_dash(lines[line], line + 1)):
+        yield dash
     elif _is_hollow(key, value) and (match := _TIGHT_KEY.match(lines[line], start)):
         name = lines[line][start : match.start(1)]
         yield Finding("OC210", line + 1, match.end(1), match.end(1) + 1, {"key": name, "offer": ""})

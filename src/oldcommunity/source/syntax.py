@@ -30,6 +30,9 @@ _SPREADING = frozenset(("OC201", "OC202", "OC203", "OC210", "OC211"))
 #: Signs for nothing that are something to YAML.
 _BLANKS = frozenset(("-", "?", "*", "|", ">"))
 _VALUE = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[^\s:'\"{\[]+: +)?)(?P<value>.*?)\s*(?: #(?= |$).*)?$")
+#: What follows a comma inside brackets, and how the name of a field begins it.
+_PIECE = re.compile(r",[^,\[\]{}]*")
+_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\s*[:：]")
 
 
 def explain(reading: Reading, lines: list[str], findings: list[Finding]) -> list[Finding]:
@@ -126,8 +129,9 @@ def _in_brackets(lines: list[str], line: int, column: int, from_line: int, from_
             return generic(lines, line, column, "no-name")
         if value.start("value") < column < value.end("value") and len(inner.split(": ")[0].split()) < 2:
             at = value.start("value")
-            params = {"sign": ":", "offer": quoted(inner)}
-            return Finding("OC215", line + 1, at + 1, at + 1 + len(inner), params)
+            meant = _whole_text(text, at, value.end("value"))
+            params = {"sign": ":", "offer": quoted(meant) if meant else ""}
+            return Finding("OC215", line + 1, at + 1, at + 1 + len(meant or inner), params)
         return generic(lines, line, column, "missing-comma")
     if here and here in ",]}" and (line, column) == (from_line, from_column):
         match = _VALUE.match(lines[line])
@@ -137,6 +141,20 @@ def _in_brackets(lines: list[str], line: int, column: int, from_line: int, from_
     if line > from_line:
         return _unclosed(lines, from_line, from_column)
     return generic(lines, line, column, "missing-comma" if here not in (",", "]", "}") else "bracket")
+
+
+def _whole_text(text: str, start: int, end: int) -> str:
+    """A text inside `{…}` with all that follows commas and is no field; empty where it can be read in two ways."""
+    while text[end : end + 1] == ",":
+        match = _PIECE.match(text, end)
+        assert match is not None
+        piece = match[0][1:].strip()
+        if not piece or _KEY.match(piece):
+            break
+        if text[match.end() : match.end() + 1] in ("[", "{") or re.search(r":(?:\s|$)|：", piece):
+            return ""
+        end = match.end()
+    return text[start:end].strip()
 
 
 def _unclosed(lines: list[str], line: int, column: int) -> Finding:

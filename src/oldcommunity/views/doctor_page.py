@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from oldcommunity.labels import Labels, filled
+from oldcommunity.labels.telling import error_text
 from oldcommunity.reports.doctor import Item
 from oldcommunity.views import as_json
 from oldcommunity.views.page import Block, Column, Facts, Heading, Line, Page, Table
@@ -50,7 +51,7 @@ def _name(item: Item, labels: Labels) -> str:
 def _found(item: Item, labels: Labels) -> str:
     params = dict(item.params)
     if "error" in params:
-        params["reason"] = labels.text("errors", str(params["error"]), **item.params)
+        params["reason"] = error_text(str(params["error"]), item.params, labels)
     return safe(filled(labels.section("doctor")[f"{item.subject}.{item.case}"], params))
 
 

@@ -67,8 +67,10 @@ def _lines(key: str, told: Iterable[Change], here: Path, labels: Labels) -> str:
         texts = {
             "code": step.code,
             "old": shortened(step.old, _ROOM),
-            "new": shortened(step.new, _ROOM) or labels.text("fix_page", "gone"),
+            "new": shortened(step.new, _ROOM),
         }
+        if not step.new.strip(" "):
+            texts["new"] = labels.text("fix_page", "spaces" if step.new else "gone")
         lines.append(f"{safe(labels.text('fix_page', key, place=place, **texts))}\n")
     return "".join(lines)
 

@@ -10,10 +10,10 @@ from oldcommunity.reports.context import Context
 _SHORT = 8
 
 
-def foot_lines(context: Context, labels: Labels) -> tuple[str, ...]:
-    """What a page says about itself; without a filter, one line."""
+def foot_lines(context: Context, labels: Labels, *, paper: bool = False) -> tuple[str, ...]:
+    """What a page says about itself, or a paper in its own words; without a filter, one line."""
     say = labels.text
-    told = [say("foot", "as-of", day=day_text(context.day)), _version(context, labels)]
+    told = [say("foot", "as-of", day=day_text(context.day)), _version(context, labels, paper=paper)]
     lines = [say("foot", "between").join(told)]
     if context.filters:
         lines.append(say("foot", "filters", filters=say("foot", "between").join(context.filters)))
@@ -23,9 +23,10 @@ def foot_lines(context: Context, labels: Labels) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _version(context: Context, labels: Labels) -> str:
+def _version(context: Context, labels: Labels, *, paper: bool) -> str:
     """The version in short; `+` marks files that differ from it."""
     if context.commit is None:
         return labels.text("foot", "no-revision")
     short = context.commit[:_SHORT]
-    return labels.text("foot", "dirty" if context.dirty else "revision", commit=short)
+    key = "dirty" if context.dirty else "revision"
+    return labels.text("foot", f"paper-{key}" if paper else key, commit=short)

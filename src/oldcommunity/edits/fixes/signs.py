@@ -37,7 +37,7 @@ def _remedy(finding: Finding, line: str) -> Remedy | None:
         case "OC106" if finding.params.get("character") in _NOTHING:
             at = finding.column - 1
             return _made(finding, str(finding.params["character"]), "", Splice(finding.line - 1, at, at + 1, ""))
-        case "OC201" if reason == "no-dash" and offer:
+        case "OC201" if reason in ("no-dash", "tight-dash") and offer:
             lead = line[: len(line) - len(line.lstrip())]
             return _whole(finding, line, lead + offer)
         case "OC203" if reason != "space":

@@ -86,6 +86,11 @@ class _Shape(GenerateJsonSchema):
         """Without the default: the description tells it."""
         return self.generate_inner(schema["schema"])
 
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
+        """Codes stand in a list once. Ids do too, but `1` and `01` are two of them, and one number to other readers."""
+        shape = super().tuple_schema(schema)
+        return {**shape, "uniqueItems": True} if "enum" in shape["items"] else shape
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return _or_null(self.generate_inner(schema["schema"]))
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from oldcommunity.errors import BookError
 from oldcommunity.exchange.tables.cells import Cell, Grid
+from oldcommunity.exchange.tables.workbook_library import load_openpyxl
 
 #: Programs for tables keep so many digits; what lies beyond is dust of binary fractions.
 _DIGITS = 15
@@ -25,11 +26,7 @@ def read_workbook(name: str, data: bytes) -> list[Grid]:
     Raises:
         BookError: it cannot be read, or the libraries for it are not installed.
     """
-    try:
-        import defusedxml  # noqa: F401, PLC0415 - makes openpyxl refuse what expands
-        import openpyxl  # noqa: PLC0415 - of the extra
-    except ImportError:
-        raise BookError("needs-excel") from None
+    openpyxl = load_openpyxl()
     from oldcommunity.exchange.tables.workbook_guard import sheet_shapes  # noqa: PLC0415
 
     shapes = sheet_shapes(name, data)

@@ -25,6 +25,7 @@ from oldcommunity.errors import BookError, system_error
 from oldcommunity.exchange.tables.columns import Target
 from oldcommunity.exchange.tables.flat_table import TableColumn, YearTable
 from oldcommunity.exchange.tables.sheet_style import Style, broken, widths
+from oldcommunity.exchange.tables.workbook_library import load_openpyxl
 from oldcommunity.labels import Labels
 from oldcommunity.labels.columns import column_heading
 from oldcommunity.money import parse_money
@@ -50,13 +51,7 @@ def workbook(tables: list[YearTable], title: str, day: int, labels: Labels) -> b
     Raises:
         BookError: the libraries for workbooks are not installed.
     """
-    try:
-        import defusedxml  # noqa: F401, PLC0415 - what is written is to be read again
-        from openpyxl import Workbook  # noqa: PLC0415 - of the extra
-    except ImportError:
-        raise BookError("needs-excel") from None
-
-    book: Any = Workbook()
+    book: Any = load_openpyxl().Workbook()
     book.remove(book.active)
     style = Style(labels)
     for table in tables:
@@ -81,11 +76,8 @@ def _saved(book: Any) -> bytes:
     complain, sys.unraisablehook = sys.unraisablehook, lambda _: None
     try:
         book.save(out)
-    except Exception as error:
-        # Where lxml is installed, it writes, with errors of its own: `SerialisationError: IO_ENOSPC`.
-        if not (isinstance(error, OSError) or type(error).__name__ == "SerialisationError"):
-            raise
-        reason = system_error(error) if isinstance(error, OSError) else str(error).removeprefix("IO_")
+    except OSError as error:
+        reason = system_error(error)
         traceback.clear_frames(error.__traceback__)
         gc.collect()
         raise BookError("cannot-write", path=tempfile.gettempdir(), reason=reason) from None

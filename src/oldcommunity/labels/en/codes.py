@@ -90,7 +90,7 @@ TEXTS = {
     "rectifications.immediate": "at once",
     "rectifications.by_deadline": "by a deadline",
     "rectifications.long_term": "long term",
-    "fund_kinds.upper_level_subsidy": "subsidy from above",
+    "fund_kinds.upper_level_subsidy": "subsidy from higher levels of government",
     "fund_kinds.central_subsidy": "central subsidy",
     "fund_kinds.central_investment": "central budget investment",
     "fund_kinds.provincial_subsidy": "provincial subsidy",

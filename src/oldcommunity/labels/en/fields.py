@@ -24,6 +24,12 @@ def _stages() -> dict[str, Field]:
                 f"Next: {title}",
                 f"How many in preparation have “{title}” as their next milestone: {code}: {{projects: 16}}.",
             )
+    for code in MILESTONES:
+        title = CODES[f"milestones.{code}"]
+        texts[f"Dues.{code}"] = Field(
+            f"Due: {title}",
+            f"By when those not yet “{title}” are to be, suspended and cancelled ones aside: {code}: 2022-07.",
+        )
     for code in STATES:
         title = CODES[f"states.{code}"]
         if code not in MILESTONES:
@@ -61,7 +67,9 @@ TEXTS: dict[str, Field] = {
     "Book.made_up": Field("Made up", "true for invented data that only demonstrates; left out otherwise."),
     "Book.thresholds": Field("Thresholds", "When a project is stale and what is improbable per household; optional."),
     "Book.lights": Field("Lights", "How far behind a light turns yellow, and red; optional."),
-    "Book.durations": Field("Durations", "The days that each step usually takes, for planning backwards and for earliest days; optional."),
+    "Book.durations": Field(
+        "Durations", "The days that each step usually takes, for planning backwards and for earliest days; optional."
+    ),
     "Book.teams": Field("Teams", "The working teams of each level, one item each; area where a team has only a part."),
     "Book.oc4ids": Field("Open data", "The prefix and publisher of project data in the OC4IDS standard; optional."),
     "Publication.prefix": Field(
@@ -239,6 +247,9 @@ TEXTS: dict[str, Field] = {
     "Declaration.as_of": Field("As of", "The day of the totals: 2022-05-11; 2022-05 means its last day."),
     "Declaration.towards": Field(
         "Within preparation", "Those in preparation by their next milestone: {drawn: {projects: 16}}."
+    ),
+    "Declaration.due": Field(
+        "Due", "By when those that have not reached a milestone are to reach it: {completed: 2022-07}."
     ),
     "Declaration.out_of_plan": Field(
         "Outside the plan", "How many of the totals are outside the plan: {started: {communities: 5}}."

@@ -3,6 +3,8 @@
 TEXTS = {
     "as-of": "As of {day}",
     "revision": "book at {commit}",
+    "paper-revision": "register version {commit}",
+    "paper-dirty": "register version {commit}+ (files with uncommitted changes)",
     "dirty": "book at {commit}+ (files with uncommitted changes)",
     "no-revision": "the book has no revisions",
     "filters": "Only: {filters}",

@@ -120,10 +120,30 @@ TEXTS: dict[str, Problem] = {
         "item {item} repeats item {first}: “{field}” is the same",
         "make one item of both, or change “{field}” if they are two things",
     ),
+    "OC322.word": Problem(
+        "Repeated item",
+        "item {item} of “{field}” is the same as item {first}",
+        "delete item {item}; if another was meant, write that one",
+    ),
     "OC323": Problem(
         "Unknown is not written",
         "“{field}” cannot be “{given}”: what is unknown is not written",
-        "leave “{field}” out; where it has to be there, leave out the whole item until it is known; if it is none, write 0 with its unit",
+        "leave “{field}” out; if it is none, write 0 with its unit",
+    ),
+    "OC323.needed": Problem(
+        "Unknown is not written",
+        "“{field}” cannot be “{given}”, and has to be there",
+        "find it out; until it is known, leave out the whole item; if it is none, write 0 with its unit",
+    ),
+    "OC323.null": Problem(
+        "Unknown is not written",
+        "“{field}” cannot be “{given}”: null is written where it is unknown",
+        "write {key}: null",
+    ),
+    "OC323.item": Problem(
+        "Unknown is not written",
+        "“{field}” cannot hold “{given}”: what is unknown is not written",
+        "delete this item of the list",
     ),
     "OC304.empty": Problem(
         "Not a date", "“{field}” takes a date, such as 2024-05-31", "where no more is known, write 2024-05 or 2024"
@@ -149,6 +169,14 @@ TEXTS: dict[str, Problem] = {
         "One value expected",
         "“{field}” is empty: one value belongs here",
         "write a text; leave “{key}” out if there is none",
+    ),
+    "OC312.needed": Problem(
+        "One value expected", "“{field}” is empty, and has to be filled in", "write a text; it cannot be blank"
+    ),
+    "OC312.item": Problem(
+        "One value expected",
+        "“{field}” has an empty item",
+        "write a text; delete this item of the list if there is none",
     ),
     "OC317.empty": Problem("Not a year", "“{field}” takes a year, such as 2022", "write four digits"),
 }

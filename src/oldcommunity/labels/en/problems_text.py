@@ -85,6 +85,16 @@ TEXTS: dict[str, Problem] = {
         "the line that starts with {sign} is not aligned with what is above it",
         "align with spaces: the same number for fields of one level, two more for the next",
     ),
+    "OC201.item-too-far": Problem(
+        "Not aligned",
+        "line {line}: too many spaces before “{sign}”, {spaces} more than above it",
+        "delete those {spaces}, so that it stands right below the dashes above it",
+    ),
+    "OC201.item-too-near": Problem(
+        "Not aligned",
+        "line {line}: too few spaces before “{sign}”, {spaces} fewer than above it",
+        "put those {spaces} in, so that it stands right below the dashes above it",
+    ),
     "OC201.missing-comma": Problem(
         "Missing comma",
         "there is no comma between the two entries before {sign}",
@@ -102,6 +112,9 @@ TEXTS: dict[str, Problem] = {
     ),
     "OC201.no-name": Problem("Nothing before the colon", "there is no name before this {sign}", "write `field: value`"),
     "OC201.other": Problem("Not YAML", "this cannot be read from {sign} on", "type this line again"),
+    "OC201.tight-dash": Problem(
+        "No space after the dash", "there is no space after “{sign}”", "put a space after “{sign}”"
+    ),
     "OC201.too-far": Problem(
         "Not aligned",
         "line {line}: too many spaces before “{sign}”, {spaces} more than above it",

@@ -2,6 +2,10 @@
 
 TEXTS = {
     "list-title": "Papers",
+    "paper.inspection": "inspection report",
+    "paper.bulletin": "bulletin",
+    "paper.monthly": "monthly report",
+    "paper.project": "project",
     "name": "Name",
     "about": "What it is",
     "languages": "Languages",

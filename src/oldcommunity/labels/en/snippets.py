@@ -32,6 +32,7 @@ TEXTS = {
     "Suspension": "one suspension",
     "Team": "one team",
     "Thresholds": "thresholds",
+    "Dues": "due dates by milestone",
     "Towards": "counts by next milestone",
     "Utility": "one utility",
     "Waiver": "one waiver",

@@ -19,6 +19,8 @@ TEXTS = {
     "none-overdue": "none among the projects on record",
     "overdue": "{number:milestone|milestones} of projects on record: {listed}",
     "overdue-one": "{name}: {milestone} {days:day|days} overdue",
+    "told-due": "{milestone} due",
+    "told-due-by": "the rest {due} (as told on {day}; only projects on record are found overdue)",
     "halted-overdue": "; past their date in suspended projects, and not counted: {number}",
     "undated": "; unfinished and without any due date: {number}",
     "counted-in": "Counted in {unit}",

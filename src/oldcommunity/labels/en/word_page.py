@@ -4,5 +4,8 @@ TEXTS = {
     "style.TableText": "Table text",
     "style.TableHead": "Table head",
     "style.TableGap": "After a table",
+    "style.Addressee": "Addressee",
+    "style.AnnexMark": "Annex mark",
+    "style.AnnexTitle": "Annex title",
     "style.PageFoot": "Page foot",
 }

@@ -23,6 +23,11 @@ def _stages() -> dict[str, Field]:
                 f"待{title}",
                 f"前期项目中下一个节点是“{title}”的数量，各节点互不重复，如 {code}: {{projects: 16}}。",
             )
+    for code in MILESTONES:
+        title = CODES[f"milestones.{code}"]
+        texts[f"Dues.{code}"] = Field(
+            f"计划{title}", f"尚未“{title}”的计划什么时候前到这一步，暂缓、取消的除外，如 {code}: 2022-07。"
+        )
     for code in STATES:
         title = CODES[f"states.{code}"]
         if code not in MILESTONES:
@@ -204,6 +209,7 @@ TEXTS: dict[str, Field] = {
     **_durations(),
     "Declaration.as_of": Field("截止日期", "总数截至哪天，如 2022-05-11；写 2022-05 即月底。"),
     "Declaration.towards": Field("前期分步", "前期项目各在等哪个节点，互不重复，如 towards: {drawn: {projects: 16}}。"),
+    "Declaration.due": Field("计划日期", "尚未到某节点的，材料说计划什么时候前到，如 due: {completed: 2022-07}。"),
     "Declaration.out_of_plan": Field("其中计划外", "上列总数中计划外的部分，如 {started: {communities: 5}}。"),
     "Declaration.invested": Field("累计完成投资", "整个计划累计完成的投资，单位必填，写作 4500万元。"),
     "Declaration.survey": Field("入户调查", "整个计划累计入户调查的户数，如 {households: 8638}。"),

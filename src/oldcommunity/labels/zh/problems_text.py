@@ -54,6 +54,16 @@ TEXTS: dict[str, Problem] = {
     "OC201.indentation": Problem(
         "缩进没有对齐", "从“{sign}”开始的这一行没有和上面对齐", "用空格对齐：同一层的项左边一样多空格，下一层多两个"
     ),
+    "OC201.item-too-far": Problem(
+        "缩进没有对齐",
+        "第 {line} 行“{sign}”前面多了 {spaces} 个空格",
+        "删掉这 {spaces} 个空格，和上面各条的“-”左边对齐",
+    ),
+    "OC201.item-too-near": Problem(
+        "缩进没有对齐",
+        "第 {line} 行“{sign}”前面少了 {spaces} 个空格",
+        "补上这 {spaces} 个空格，和上面各条的“-”左边对齐",
+    ),
     "OC201.missing-comma": Problem("缺少逗号", "“{sign}”前面的两项之间缺少半角逗号", "在两项之间加半角逗号和空格“, ”"),
     "OC201.no-dash": Problem(
         "缺少短横线", "从“{sign}”开始的这一行是清单里的一条，前面缺少“- ”", "在这一行前面加“- ”，写成：{offer}"
@@ -63,6 +73,7 @@ TEXTS: dict[str, Problem] = {
     ),
     "OC201.no-name": Problem("冒号前没有名称", "这个“{sign}”前面没有项的名称", "写成“项: 值”"),
     "OC201.other": Problem("YAML 写法不对", "从“{sign}”起看不懂", "把这一行重新输入一遍"),
+    "OC201.tight-dash": Problem("短横线后缺空格", "“{sign}”后面没有空格", "在“{sign}”后面加一个空格"),
     "OC201.too-far": Problem(
         "缩进没有对齐", "第 {line} 行“{sign}”前面多了 {spaces} 个空格", "删掉这 {spaces} 个空格，和上一行的项左边对齐"
     ),

@@ -2,6 +2,10 @@
 
 TEXTS = {
     "list-title": "可出的材料",
+    "paper.inspection": "督查报告",
+    "paper.bulletin": "通报",
+    "paper.monthly": "月报",
+    "paper.project": "项目",
     "name": "名称",
     "about": "内容",
     "languages": "语言",

@@ -32,6 +32,7 @@ TEXTS = {
     "Suspension": "一段暂缓",
     "Team": "一个工作组",
     "Thresholds": "预警界限",
+    "Dues": "各节点的计划日期",
     "Towards": "前期各步的数量",
     "Utility": "一种管线",
     "Waiver": "一条豁免",

@@ -19,6 +19,8 @@ TEXTS = {
     "none-overdue": "已建档项目中没有",
     "overdue": "已建档项目中 {number} 个节点：{listed}",
     "overdue-one": "{name}{milestone}逾期 {days} 天",
+    "told-due": "计划{milestone}",
+    "told-due-by": "其余的 {due}（{day} 上报总数所载；逾期只按已建档项目判定）",
     "halted-overdue": "；暂缓项目另有 {number} 个节点过期，不计在内",
     "undated": "；{number} 个在册未完项目没有填应完成日期",
     "counted-in": "单位：{unit}",

@@ -9,6 +9,7 @@ from oldcommunity.dates import day_text
 from oldcommunity.labels import Labels
 from oldcommunity.reports.dashboard import RANKED_BY, DashboardReport, Funnel
 from oldcommunity.reports.model import Value
+from oldcommunity.reports.rollup import rollups
 from oldcommunity.reports.trend import TrendReport
 from oldcommunity.views.as_html import markup
 from oldcommunity.views.chart.curves import curves
@@ -75,6 +76,9 @@ def _section(parts: Iterable[str]) -> str:
 
 
 def _ranking(report: DashboardReport, labels: Labels) -> Iterator[Block]:
+    """The areas by how much is completed, where there are two to be compared."""
+    if all(len(told.parts) < 2 for told in rollups(report.ranking)):
+        return
     figure = labels.text("figures", RANKED_BY)
     yield Heading(labels.text("chart_page", "ranking", figure=figure))
     yield from _lower(by_area(report.ranking, labels, None))
@@ -83,13 +87,14 @@ def _ranking(report: DashboardReport, labels: Labels) -> Iterator[Block]:
 def _money(report: DashboardReport, labels: Labels) -> str:
     """Of each scope what has come how far, beside each other; all else is told by `oc funding`."""
     parts: list[list[Block]] = []
-    for block in _lower(_inner(funding_page(report.funding, labels))):
+    blocks = list(_lower(_inner(funding_page(report.funding, labels))))
+    for block in blocks:
         if isinstance(block, Heading) and block.level == 3:
             parts.append([block])
         elif isinstance(block, Table):
             parts[-1].append(block)
     told = "".join(markup([Heading(labels.text("chart_page", "money"))]))
-    return told + _side((_section(markup(part)) for part in parts), "wide")
+    return told + (_side((_section(markup(part)) for part in parts), "wide") if parts else "".join(markup(blocks)))
 
 
 def _issues(report: DashboardReport, labels: Labels) -> Iterator[Block]:

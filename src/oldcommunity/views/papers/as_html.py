@@ -50,7 +50,10 @@ body:lang(zh-CN) .signed { margin-right: 4em; } body:lang(zh-CN) .signed p { tex
 hr { border: 0; border-top: .5pt solid #000; margin: 1.2em 0 .6em; }
 hr ~ p, ol.notes { font-size: .625em; line-height: 1.5; text-indent: 0 !important; }
 sup a { color: inherit; text-decoration: none; } blockquote { margin: 0 2em; }
-.signed + h2 { break-before: page; }
+p.flush { text-indent: 0 !important; }
+.signed + h2 { break-before: page; text-indent: 0 !important; }
+.signed + h2 + h3 { font: bold 1.375em/1.4 FangSong, STFangsong, "Noto Serif CJK SC", "Songti SC", SimSun, serif;
+  text-align: center; text-indent: 0 !important; margin: .6em 0; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """
 _CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -82,8 +85,9 @@ def _block(block: Block) -> str:
     match block:
         case Heading(inlines, level):
             return f"<h{level}>{_inlines(inlines)}</h{level}>"
-        case Paragraph(inlines):
-            return f"<p>{_inlines(inlines)}</p>"
+        case Paragraph(inlines, flush):
+            edge = ' class="flush"' if flush else ""
+            return f"<p{edge}>{_inlines(inlines)}</p>"
         case Items(items, start):
             tag = "ul" if start is None else "ol"
             begin = f' start="{start}"' if start not in (None, 1) else ""

@@ -48,9 +48,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph; one that is `flush` (whom a paper is for) begins at the edge."""
 
     inlines: Inlines
+    flush: bool = False
 
 
 @dataclass(frozen=True, slots=True)

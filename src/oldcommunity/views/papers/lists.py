@@ -31,8 +31,9 @@ class Tools:
         return Number(quoted, self.writer, self.recorder)
 
     def word(self, section: str, key: str) -> Data:
-        """A word of the language."""
-        return Data(self.writer.labels.text(section, key))
+        """A word of the language; for a code the one that papers have for it, where they have their own."""
+        own = self.writer.labels.section("paper_codes").get(key) if section == "codes" else None
+        return Data(own or self.writer.labels.text(section, key))
 
 
 class Thing:
@@ -111,12 +112,13 @@ class Listing(Generic[ThingT]):
             found = [thing for thing in found if not _is(getattr(thing, name), value)]
         return Listing(f"{self._key} {told}", self._unit, found, self._tools)
 
-    def by(self, name: str, sort: str = "") -> tuple[tuple[object, Listing[ThingT]], ...]:
+    def by(self, name: str, sort: str = "", last: str = "") -> tuple[tuple[object, Listing[ThingT]], ...]:
         """The entries in groups of one attribute each, those without it last.
 
         Args:
             name: the attribute.
             sort: another attribute that orders the groups; without it the largest comes first.
+            last: another attribute: groups of which it is true come after the others.
         """
         groups: dict[object, list[ThingT]] = {}
         for thing in self._things:
@@ -126,9 +128,10 @@ class Listing(Generic[ThingT]):
             for value, things in groups.items()
         ]
 
-        def order(pair: tuple[object, Listing[ThingT]]) -> tuple[bool, int, str]:
+        def order(pair: tuple[object, Listing[ThingT]]) -> tuple[bool, bool, int, str]:
             rank = getattr(pair[1].first, sort) or 0 if sort else -len(pair[1])
-            return (pair[0] is None, rank, str(pair[0]))
+            at_end = bool(last and getattr(pair[1].first, last))
+            return (pair[0] is None, at_end, rank, str(pair[0]))
 
         return tuple(sorted(told, key=order))
 

@@ -56,6 +56,15 @@ class Number(Form):
         return "" if self._quoted.older is None else Form(self._quoted, self._writer.told_on, self._recorder)
 
     @property
+    def rests_on(self) -> Form | str:
+        """The same without its brackets, to stand in others: `2022年3月31日数`."""
+
+        def bare(quoted: Quoted) -> str:
+            return self._writer.told_on(quoted).strip(" ()（）")
+
+        return "" if self._quoted.older is None else Form(self._quoted, bare, self._recorder)
+
+    @property
     def since(self) -> Data | None:
         """The one earlier day that all of it goes back to; None where it stands firm, or has no such day."""
         day = self._quoted.older.day if self._quoted.older else None
@@ -74,7 +83,7 @@ class Number(Form):
     @property
     def certain(self) -> bool:
         """Whether it is one number: known exactly, or told exactly for an earlier day."""
-        return self.known or bool(self._quoted.older and not self._quoted.older.spread)
+        return self.known or bool(self._quoted.older and not self._quoted.older.spread and not self._quoted.ranged)
 
     @property
     def stated(self) -> int | None:
@@ -168,6 +177,11 @@ class Number(Form):
         amount = Fraction(self.value or 0)
         points = isinstance(self._quoted.value, Change) and self._quoted.value.unit == "points"
         return not Fraction(half_up(amount * 100, 1)) if points else not amount
+
+    @property
+    def recorded(self) -> bool:
+        """Of a change: whether it is only what records have added to the same earlier total."""
+        return isinstance(self._quoted.value, Change) and self._quoted.value.recorded
 
     @property
     def inferred(self) -> bool:

@@ -32,7 +32,7 @@ _NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
 _WRITTEN = re.compile(r"(?<!\\)\[\^(\d+)\]")
 _REFERENCE = re.compile("\ufdd4(\\d+)\ufdd5")
 #: A comment of the template's own: the paragraphs that follow it are who issues the paper, and when.
-_SIGNED = "<!-- signed -->"
+_SIGNED = ("<!-- 落款 -->", "<!-- signature -->", "<!-- signed -->")
 
 
 def parse(markdown: str, language: str) -> Document:
@@ -41,9 +41,21 @@ def parse(markdown: str, language: str) -> Document:
     notes = {int(number): text for number, text in _NOTE.findall(markdown)}
     tokens = reader.parse(_WRITTEN.sub("\ufdd4\\1\ufdd5", _NOTE.sub("", markdown)))
     blocks = _Blocks(tokens).read(len(tokens))
+    blocks = tuple(_addressed(blocks)) if language == "zh" else blocks
     footnotes = {number: _inlines(reader.parseInline(text)[0]) for number, text in notes.items()}
     title = next((plain(one.inlines) for one in blocks if isinstance(one, Heading)), "")
     return Document(title, language, blocks, footnotes)
+
+
+def _addressed(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks, with the paragraph that says whom the paper is for: one before all sections that ends in a colon."""
+    before = True
+    for block in blocks:
+        before = before and not (isinstance(block, Heading) and block.level > 1)
+        if before and isinstance(block, Paragraph) and plain(block.inlines).endswith("："):
+            yield Paragraph(block.inlines, flush=True)
+        else:
+            yield block
 
 
 class _Blocks:
@@ -67,7 +79,7 @@ class _Blocks:
         end = self._closing()
         first, self._at = self._at, self._at + 1
         match token.type:
-            case "html_block" if token.content.strip() == _SIGNED:
+            case "html_block" if token.content.strip() in _SIGNED:
                 return Signed(tuple(self._paragraphs()))
             case "heading_open":
                 block: Block | None = Heading(_inlines(self._tokens[first + 1]), int(token.tag[1:]))

@@ -24,6 +24,7 @@ class Problem(Thing):
         project: the project that it concerns, where it is one of those that the paper is about.
         about: the name of that project, or of the site.
         cause: its cause, or its causes; `main_cause` for counting: where there are several, a word that says so.
+        vague_cause: what it counts by names no one cause: there are several, or another than the usual ones.
     """
 
     def __init__(self, told: Listed, records: Records, tools: Tools) -> None:
@@ -36,6 +37,7 @@ class Problem(Thing):
         self.cause = _causes(issue, tools)
         several = len(issue.causes) > 1
         self.main_cause = tools.word("paper", "several-causes") if several else self.cause
+        self.vague_cause = several or issue.causes == ("other",)
         self.owner = data(issue.owner)
         found = records.named(issue.project.id) if issue.project else None
         self.project: Project | None = project_of(found, records, tools) if found else None

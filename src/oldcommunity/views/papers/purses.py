@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from oldcommunity.codelists import FUND_KINDS, FUND_STATUSES
 from oldcommunity.diagnostics import Location
+from oldcommunity.reports.paper import counted
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
 from oldcommunity.views.papers.numbers import Number
 from oldcommunity.views.papers.things import data
@@ -13,6 +14,7 @@ from oldcommunity.views.words import target_text
 
 if TYPE_CHECKING:
     from oldcommunity.reports.paper_money import Money, Part, Purse
+    from oldcommunity.reports.paper_records import Records
 
 _NOWHERE = Location("")
 
@@ -82,3 +84,39 @@ class Purses:
         parts = self._purse.parts if self._purse else ()
         found = next((one for one in parts if (one.status, one.over) == (status, over)), None)
         return Share(found, self._tools) if found else None
+
+
+class Pockets:
+    """All money that a paper can tell of, by whether it is for its plan years as a whole or for something else."""
+
+    def __init__(self, records: Records, plans: set[tuple[object, object, object]], tools: Tools) -> None:
+        self._records = records
+        self._plans = plans
+        self._tools = tools
+
+    def all(self) -> Listing[Funds]:
+        """Every scope's money."""
+        return self._listing("funds", self._records.purses)
+
+    def others(self, *, projects: bool = False) -> Listing[Funds]:
+        """The money that is for none of the paper's plan years and areas; that of single projects only if asked."""
+        others = [one for one in self._aside() if projects or not one.scope.project]
+        return self._listing("funds_aside" if projects else "other_funds", others)
+
+    def aside(self) -> Number:
+        """How many funds are for none of the paper's plan years and areas as a whole."""
+        return self._tools.number(counted("funds_aside", "funds", [at for one in self._aside() for at in one.funds]))
+
+    def _aside(self) -> list[Purse]:
+        return [one for one in self._records.purses if not self._own(one)]
+
+    def _own(self, purse: Purse) -> bool:
+        scope = purse.scope
+        single = scope.year is not None or scope.project is not None
+        return not single and (scope.cohort, scope.area, scope.target) in self._plans
+
+    def _listing(self, key: str, purses: list[Purse]) -> Listing[Funds]:
+        names = {one.id: one.name for one in self._records.projects}
+        return Listing(
+            key, "funds", (Funds(one, self._tools, names) for purse in purses for one in purse.money), self._tools
+        )

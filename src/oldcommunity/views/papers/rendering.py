@@ -85,7 +85,7 @@ def render_paper(
     notes = ""
     if stamp.trace:
         body, notes = _traced(body, labels)
-    foot = [escaped(line) for line in (*foot_lines(context, labels), _made(stamp, labels))]
+    foot = [escaped(line) for line in (*foot_lines(context, labels, paper=True), _made(stamp, labels))]
     text = "\n\n".join([body.text.rstrip("\n"), *([notes] if notes else []), "---", *foot])
     numbers = [
         Issued(mark.printed.quoted.key, mark.printed.text, mark.start, mark.printed.older) for mark in body.marks

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from oldcommunity.codelists import AREA_LEVELS
 from oldcommunity.reports.model import Rate, Value
-from oldcommunity.reports.paper import Figures, Node, Quoted, working_towards
+from oldcommunity.reports.paper import Figures, Node, Quoted, told_dues, working_towards
 from oldcommunity.reports.paper_records import Records
 from oldcommunity.reports.parts import parts_of
 from oldcommunity.views.papers.lists import Listing, Tools
@@ -18,7 +19,7 @@ from oldcommunity.views.papers.numbers import Number
 from oldcommunity.views.papers.problems import Problem
 from oldcommunity.views.papers.projects import Project, project_of
 from oldcommunity.views.papers.purses import Purses
-from oldcommunity.views.papers.things import Late
+from oldcommunity.views.papers.things import Late, Told
 
 if TYPE_CHECKING:
     from oldcommunity.reports.inspections import Coverage
@@ -128,6 +129,22 @@ class Part:
             (self._tools.word("codes", f"milestones.{code}"), self._tools.number(told)) for code, told in found
         )
 
+    def due(self, code: str) -> Told | None:
+        """By when all that have not reached a milestone are to reach it, where a total was told so."""
+        found = told_dues(self._figures, self.node, self._records.day)
+        return next((Told(one, self._records.day, self._tools) for one in found if one.code == code), None)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether what was planned, started and completed in its parts comes to what it is for the whole."""
+        parts, day = self.parts(), self._records.day
+        for key in ("planned", "started", "completed"):
+            told = [self._figures.value(key, part.node, self.unit, day) for part in (self, *parts)]
+            for ends in ([one.low for one in told], [one.high for one in told]):
+                if None in ends or ends[0] != sum(end or 0 for end in ends[1:]):
+                    return False
+        return bool(parts)
+
     def parts(self, level: str | None = None) -> tuple[Part, ...]:
         """The parts of its area at a level; without one, at the first level that has several."""
         for one in (level,) if level else _LEVELS:
@@ -143,20 +160,27 @@ def ranking(parts: tuple[Part, ...], key: str, ask: Ask, tools: Tools) -> tuple[
     """Parts by a figure, highest first; equal ones share a rank, those whose rank is not certain stand last."""
     told = [(part, ask(key, part)) for part in parts]
     places = [Place(_rank(figure, [other for _, other in told], tools), part, figure) for part, figure in told]
-    return tuple(sorted(places, key=lambda place: (place.rank is None, -(place.figure.value or 0))))
+    return tuple(sorted(places, key=_order))
+
+
+def _order(place: Place) -> tuple[bool, Fraction | int, Fraction | int]:
+    return (place.rank is None, (place.rank and place.rank.value) or 0, -(place.figure.bounds[0] or 0))
 
 
 def _rank(figure: Number, among: list[Number], tools: Tools) -> Number | None:
-    """The rank of a figure; None where it is not known, or where another may as well lie above it as below."""
-    value = figure.value
-    if value is None:
-        return None
+    """The rank of a figure; None where another may as well lie above it as not.
+
+    What is known only as a range has a rank as well, if all others lie certainly above it or certainly not.
+    """
+    least, most = figure.bounds
     rank = 1
     for other in among:
         low, high = other.bounds
-        if low is not None and low > value:
+        if other is figure:
+            continue
+        if low is not None and most is not None and low > most:
             rank += 1
-        elif low != high and (high is None or high > value):
+        elif least is None or high is None or high > least:
             return None
     quoted = Quoted(f"rank {figure.quoted.key}", Value(rank, rank, rank, "rank", "records"), figure.quoted.leaves)
     return tools.number(quoted)

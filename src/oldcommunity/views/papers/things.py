@@ -14,6 +14,7 @@ from oldcommunity.views.papers.lists import Thing, Tools
 from oldcommunity.views.papers.marks import Data
 
 if TYPE_CHECKING:
+    from oldcommunity.reports.paper import ToldDue
     from oldcommunity.reports.paper_papers import Issued, TeamOf
 
 
@@ -44,6 +45,22 @@ class When:
     def exact(self) -> bool:
         """Whether it is one day."""
         return self._span.earliest == self._span.latest
+
+
+class Told(Thing):
+    """By when all of a plan year that have not reached a milestone are to reach it, as a total was told.
+
+    Attributes:
+        code: the milestone.
+        when: by when.
+        past: that day lies behind.
+    """
+
+    def __init__(self, told: ToldDue, day: int, tools: Tools) -> None:
+        super().__init__(told.at)
+        self.code = told.code
+        self.when = When(told.span, tools)
+        self.past = told.span.latest < day
 
 
 class Suspended(Thing):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from oldcommunity.reports.paper_papers import Inspected
 
 
+#: What a book writes behind the name of whoever leads an inspection.
+_LEADS = re.compile(r"\s*[（(](?:带队|领队|组长|lead(?:er|ing)?)[）)]\s*$")
+
+
 class Site(Thing):
     """A place that an inspection went to."""
 
@@ -27,7 +32,11 @@ class Site(Thing):
 
 
 class Visit(Thing):
-    """An inspection: who went where, what was found, what was asked for, whatever has become of it."""
+    """An inspection: who went where, what was found, what was asked for, whatever has become of it.
+
+    Attributes:
+        participants: who took part; `leaders` those of them whom the book marks as leading it, `others` the rest.
+    """
 
     def __init__(self, told: Inspected, records: Records, tools: Tools) -> None:
         visit = told.visit
@@ -40,6 +49,8 @@ class Visit(Thing):
         self.kind_name = tools.word("codes", f"inspection_kinds.{visit.kind}")
         self.title = data(visit.title)
         self.participants = tuple(map(Data, told.participants))
+        self.leaders = tuple(Data(_LEADS.sub("", one)) for one in told.participants if _LEADS.search(one))
+        self.others = tuple(Data(one) for one in told.participants if not _LEADS.search(one))
         self.methods = tuple(map(Data, told.methods))
         self._told = told
         self._key = key

@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 from oldcommunity.codelists import FIGURES, FUND_KINDS, UNITS
 from oldcommunity.labels import Labels
 from oldcommunity.reports.model import Value
-from oldcommunity.reports.paper import Figures, Node, Quoted, change, figure
+from oldcommunity.reports.paper import Figures, Node, Quoted, figure
 from oldcommunity.reports.paper_days import month_end_after, month_end_before
+from oldcommunity.reports.paper_moves import change
 from oldcommunity.reports.paper_records import Records, Span
 from oldcommunity.views.papers.lamps import Coming
 from oldcommunity.views.papers.lists import Listing, Thing, Tools
@@ -21,12 +22,13 @@ from oldcommunity.views.papers.mistakes import MistakeError
 from oldcommunity.views.papers.numbers import Number
 from oldcommunity.views.papers.problems import Again, Problem
 from oldcommunity.views.papers.projects import Project, project_of
-from oldcommunity.views.papers.purses import Funds
+from oldcommunity.views.papers.purses import Pockets
+from oldcommunity.views.papers.remarking import inferred_title, remarked
 from oldcommunity.views.papers.scopes import Part, Place, ranking
 from oldcommunity.views.papers.templating import Later
 from oldcommunity.views.papers.things import Document, Team, When
 from oldcommunity.views.papers.visits import Visit
-from oldcommunity.views.papers.wording import Wording, bare, sentence, subject
+from oldcommunity.views.papers.wording import Wording, bare, sentence, stopped, subject
 from oldcommunity.views.papers.writing import Writer
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class Vocabulary:
         self._tools = Tools(Writer(labels), self.recorder)
         told = tuple(nodes)
         self._parts = tuple(Part(node, _apart(node, told), figures, records, self._tools) for node in told)
+        self._pockets = Pockets(records, {(one.cohort, one.area, one.target) for one in told}, self._tools)
         self._project = project
         self._issue = issue
         self._notes: list[Markup] = []
@@ -78,8 +81,10 @@ class Vocabulary:
             "issues_aside": Later(self._aside),
             "repeats": Later(lambda: self._listing("found_again", "issues", self._repeats())),
             "teams": Later(lambda: self._listing("teams", "teams", (Team(one, tools) for one in records.teams))),
-            "funds": Later(lambda: self._listing("funds", "funds", self._funds())),
-            "other_funds": Later(lambda: self._listing("other_funds", "funds", self._funds(others=True))),
+            "funds": Later(self._pockets.all),
+            "other_funds": Later(self._pockets.others),
+            "funds_aside": Later(lambda: self._pockets.others(projects=True)),
+            "funds_aside_count": Later(self._pockets.aside),
             "due_soon": self.due_soon,
             "day": self._when(self._day),
             "month": When(Span(month_end_before(self._day) + 1, month_end_after(self._day, 0)), tools),
@@ -94,6 +99,7 @@ class Vocabulary:
             "plural": self._wording.plural,
             "bare": bare,
             "sentence": sentence,
+            "stopped": stopped,
             "word": self.word,
             "note": self.note,
             "notes": self._notes,
@@ -149,15 +155,16 @@ class Vocabulary:
         return ""
 
     def remarks(self) -> tuple[Data, ...]:
-        """What the book itself says of the numbers printed so far."""
-        found = self._records.remarks(self.recorder.quoted())
-        return tuple(Data(text) for text in dict.fromkeys(remark.note for remark in found if remark.note))
+        """What the book itself says of the numbers printed so far, and of which plan or totals."""
+        printed = self.recorder.quoted()
+        home = "".join(self._records.context.area)
+        return remarked(self._records.remarks(printed), printed, home, self._tools.writer)
 
     def inferred(self) -> tuple[Data, ...]:
         """The figures printed so far that rest on something inferred."""
-        titles = self._labels.section("figures")
-        keys = [_figure_of(one.key) for one in self.recorder.quoted() if one.inferred]
-        return tuple(Data(titles[key]) for key in dict.fromkeys(keys) if key in titles)
+        keys = [one.key for one in self.recorder.quoted() if one.inferred]
+        told = [inferred_title(key, _figure_of(key), self._labels) for key in keys]
+        return tuple(Data(title) for title in dict.fromkeys(told) if title)
 
     def _ask(self, key: str, node: Node | None, unit: str | None, as_of: str | None, kind: str | None) -> Quoted:
         if key not in FIGURES:
@@ -200,16 +207,6 @@ class Vocabulary:
     def _documents(self, key: str, found: Iterable[Issued]) -> Listing[Document]:
         return self._listing(key, "documents", (Document(one, self._records, self._tools) for one in found))
 
-    def _funds(self, *, others: bool = False) -> Iterator[Funds]:
-        """All money, or the money that is for none of the plan years and areas of this paper, and for no project."""
-        names = {one.id: one.name for one in self._records.projects}
-        told = {(part.node.cohort, part.node.area, part.node.target) for part in self._parts}
-        for purse in self._records.purses:
-            scope = purse.scope
-            own = scope.year is None and (scope.cohort, scope.area, scope.target) in told
-            if not others or not (own or scope.project):
-                yield from (Funds(one, self._tools, names) for one in purse.money)
-
     def _when(self, day: int) -> When:
         return When(Span(day, day), self._tools)
 
@@ -217,11 +214,17 @@ class Vocabulary:
         context = self._records.context
         return {
             "title": Data(context.title),
-            "subject": Data(subject(context.title, context.area, self._records.asked)),
+            "subject": Data(subject(context.title, context.area, self._records.asked, self._within())),
             "area": Data("".join(context.area)),
             "made_up": context.made_up,
             "left_out": tuple(map(Data, context.left_out)),
         }
+
+    def _within(self) -> str:
+        """The part of the book's area that all plan years of the paper lie in; empty where there is none."""
+        areas = {tuple(name or "" for name in part.node.area) for part in self._parts}
+        common = [names[0] for names in zip(*areas, strict=True) if len(set(names)) == 1 and names[0]]
+        return common[-1] if common and common[-1] not in self._records.context.area else ""
 
     def _listing(self, key: str, unit: str, things: Iterable[Thing]) -> Listing[Any]:
         return Listing(key, unit, things, self._tools)

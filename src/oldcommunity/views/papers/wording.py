@@ -73,21 +73,33 @@ def bare(text: object) -> Data:
     return Data(str(text).rstrip().rstrip("。.；;"))
 
 
+def stopped(text: object) -> Data:
+    """A text of the book as a sentence of its own: with its own full stop, or else with that of its script."""
+    told = str(text).rstrip()
+    if re.search(r"[。！？；.!?;][”’」』）)\"']*$", told):
+        return Data(told)
+    return Data(told + ("。" if re.search(r"[\u2e80-\u9fff][”’」』）]*$", told) else "."))
+
+
 def sentence(text: object) -> Data:
     """The first sentence of a text of the book, without its full stop."""
     return bare(re.split(r"(?<=[。！？])|(?<=[.!?])\s", str(text), maxsplit=1)[0])
 
 
-def subject(title: str, home: tuple[str, ...], asked: Iterable[str | None] | None) -> str:
+def subject(title: str, home: tuple[str, ...], asked: Iterable[str | None] | None, within: str = "") -> str:
     """What a paper is about: the book's title without remarks in brackets, and without the word for a book.
 
-    Where an area was asked for, its name stands in place of that of the book's own area.
+    Where an area was asked for, its name stands in place of that of the book's own area; where all plan years lie
+    `within` a part of it, the part is named behind it.
     """
     told = re.sub(r"[（(][^（()）]*[)）]\s*$", "", title).strip()
     told = told.removesuffix("台账").strip() or title
     part = next((name for name in reversed(tuple(asked or ())) if name), "")
     own = next((name for name in ("".join(home), home[-1] if home else "") if name and told.startswith(name)), "")
-    return part + told.removeprefix(own) if part and own else told
+    if part or not own:
+        return part + told.removeprefix(own) if own else told
+    rest = told.removeprefix(own)
+    return told if rest.startswith(within) else own + within + rest
 
 
 _NUMERALS = "〇一二三四五六七八九"

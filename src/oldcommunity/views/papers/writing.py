@@ -16,6 +16,8 @@ from oldcommunity.reports.paper_records import Span
 from oldcommunity.views.words import number_text
 
 _HECTARE = 1_000_000
+#: 亿元 and 万元, and a hundredth of 亿元, in 分.
+_YI, _WAN, _PERCENT_OF_YI = 10_000_000_000, 1_000_000, 100_000_000
 
 
 class Writer:
@@ -32,7 +34,7 @@ class Writer:
     def bare(self, number: int, unit: str) -> str:
         """A number without the name of its unit; money and areas keep theirs."""
         if unit == "money":
-            return number_text(number, unit, self.labels)
+            return self._money(number)
         if unit == "floor_area":
             return self._area(number)
         if unit == "percent":
@@ -108,9 +110,19 @@ class Writer:
         value = quoted.value
         if isinstance(value, Change):
             return self.change(value, counted=counted)
+        if quoted.ranged:
+            return self._between(value, counted=counted, decimals=decimals)
         if isinstance(value, Rate):
             return self.rate(value if quoted.older is None else _firm(value, quoted.older.spread), decimals)
         return self.value(value if quoted.older is None else _told(value, quoted.older.spread), counted=counted)
+
+    def _between(self, value: Value | Rate, *, counted: bool, decimals: int) -> str:
+        """The range that is left of a total that records have carried on."""
+        if isinstance(value, Rate):
+            return self._bounded(value.low, value.high, decimals)
+        low, high = value.low or 0, value.high or 0
+        write = self.counted if counted else self.bare
+        return self.labels.text("paper", "between", low=self.bare(low, value.unit), high=write(high, value.unit))
 
     def told_on(self, quoted: Quoted) -> str:
         """What a number that may have changed since rests on; nothing for one that stands firm.
@@ -166,6 +178,12 @@ class Writer:
             return self.labels.text("paper", "due-year", year=last.year)
         month = self.labels.text("paper", f"month.{last.month}")
         return self.labels.text("paper", "due-month", year=last.year, month=month)
+
+    def _money(self, fen: int) -> str:
+        """Money; 亿元 with no more than two decimals, for beside amounts in 万元 `1.1264亿元` reads badly."""
+        if self._zh and abs(fen) >= _YI and fen % _PERCENT_OF_YI and fen % _WAN == 0:
+            return f"{fen // _WAN}万元"
+        return number_text(fen, "money", self.labels)
 
     def _area(self, hundredths: int) -> str:
         """An area, in 万平方米 where that is exact and reads better."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from oldcommunity.labels import Labels
 from oldcommunity.reports.problems import Problem, ProblemReport
 from oldcommunity.views.problems import words
@@ -18,4 +20,5 @@ def render(report: ProblemReport, files: words.Files, labels: Labels, screen: Sc
 def _line(problem: Problem, level: str, files: words.Files, labels: Labels, screen: Screen) -> str:
     told = problem.told
     place = words.place_text(files.shown(problem.root, told.at.path, screen), told.at)
-    return f"{place}: {level} {told.code} {words.sentence(told.code, told.params, labels, screen)}\n"
+    text = words.sentence(told.code, told.params, labels, screen, partial(files.raw, problem.root))
+    return f"{place}: {level} {told.code} {text}\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from oldcommunity.dates import day_text
 from oldcommunity.diagnostics import Severity
 from oldcommunity.labels import Labels
@@ -50,7 +52,7 @@ def _told(
 
     place = words.place_text(files.shown(problem.root, told.at.path, screen), told.at)
     head = f"{place}: {word} {told.code} {problem.name}"
-    text = words.sentence(told.code, told.params, labels, screen)
+    text = words.sentence(told.code, told.params, labels, screen, partial(files.raw, problem.root))
     # The sentence goes on where the head ends: in its place stands a word as long as it is.
     first, *rest = wrapped(f"{'x' * (width(head) - gutter - 3)} {text}", screen.width, gutter + 3)
     styled = (

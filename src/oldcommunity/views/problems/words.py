@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,12 @@ def words_for(code: str, params: Params, labels: Labels) -> Words:
         return words
 
 
-def sentence(code: str, params: Params, labels: Labels, screen: Screen) -> str:
-    """What is wrong, filled in and safe."""
+def sentence(
+    code: str, params: Params, labels: Labels, screen: Screen, shown: Callable[[str], str] | None = None
+) -> str:
+    """What is wrong, filled in and safe; `shown` makes of a file's path what a reader types."""
+    if shown is not None and code == "OC402":
+        params = {**params, "first": shown(str(params["first"]))}
     told = _values(params)
     kinds = labels.section("problems_page")
     if f"kind.{told.get('kind')}" in kinds:
@@ -114,7 +118,7 @@ def told_in_full(problem: Problem, files: Files, labels: Labels, screen: Screen)
     """Everything that there is to say of a problem, a line each: what is wrong, what to do, the other places."""
     told = problem.told
     texts = [
-        sentence(told.code, told.params, labels, screen),
+        sentence(told.code, told.params, labels, screen, partial(files.raw, problem.root)),
         remedy(told.code, told.params, labels, screen),
         offer_line(told.code, told.params, labels, screen),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from oldcommunity.dates import day_text
+from oldcommunity.dates import day_text, span_text
 from oldcommunity.ratio import half_up
 from oldcommunity.reports.model import FundAmount, Rate, Value
 from oldcommunity.reports.rollup import Key, Rollup, rollups
@@ -62,6 +62,15 @@ def _status(status: Status) -> dict[str, Any]:
             "records": physical.records,
         },
         "out_of_plan": status.out_of_plan,
+        "declared_due": [
+            {
+                "milestone": due.code,
+                "due": span_text(due.span),
+                "as_of": day_text(due.day),
+                "place": as_json.place(due.at),
+            }
+            for due in status.dues
+        ],
         "overdue": [
             {
                 "project": late.project,

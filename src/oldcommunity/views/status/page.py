@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oldcommunity.dates import day_text
+from oldcommunity.dates import day_text, span_text
 from oldcommunity.labels import Labels
 from oldcommunity.reports.model import Rate, Value, rate_of
 from oldcommunity.reports.status import Status, StatusReport, name_of
@@ -155,6 +155,9 @@ def _facts(status: Status, labels: Labels) -> list[tuple[str, str]]:
     for key, number in status.out_of_plan.items():
         if number:
             facts.append((say("status_page", "out-of-plan", figure=say("figures", key)), f"{number}"))
+    for due in status.dues:
+        heading = say("status_page", "told-due", milestone=say("codes", f"milestones.{due.code}"))
+        facts.append((heading, say("status_page", "told-due-by", due=span_text(due.span), day=day_text(due.day))))
     facts.append((say("figures", "overdue"), _overdue(status, labels)))
     return facts
 
@@ -184,7 +187,7 @@ def _part(value: Value, rate: Rate, labels: Labels) -> str:
         told = labels.text("status_page", "share-of", part=told, whole=whole, rate=rate_text(rate, labels))
     elif value.value is not None:
         told += labels.text("status_page", "no-whole")
-    return told
+    return told + (labels.text("phrases", "inferred") if value.inferred else "")
 
 
 def _overdue(status: Status, labels: Labels) -> str:

@@ -44,15 +44,21 @@ class Writer:
 
     def body(self, blocks: tuple[Block, ...]) -> Iterator[Any]:
         """The elements of a paper."""
-        style = "BodyText"
+        style, annexed = "BodyText", False
         for before, block, following in zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True):
             if isinstance(block, Rule):
                 style = "PageFoot"
-            if isinstance(block, Paragraph) and isinstance(following, Table):
-                yield self._paragraph(style, self.runs(block.inlines), keep=True)
+            if isinstance(block, Paragraph) and (isinstance(following, Table | Items) or block.flush):
+                shown = "Addressee" if block.flush else style
+                yield self._paragraph(shown, self.runs(block.inlines), keep=not block.flush)
             elif isinstance(block, Heading) and isinstance(before, Signed):
                 # What stands below who has issued the paper is an annex, on a page of its own.
-                yield self._paragraph(_HEADINGS[block.level], self.runs(block.inlines), new_page=True)
+                annexed = self._chinese and isinstance(following, Heading)
+                shown = "AnnexMark" if annexed else _HEADINGS[block.level]
+                yield self._paragraph(shown, self.runs(block.inlines), new_page=True)
+            elif annexed and isinstance(block, Heading):
+                yield self._paragraph("AnnexTitle", self.runs(block.inlines))
+                annexed = False
             else:
                 yield from self._block(block, style)
 

@@ -97,13 +97,17 @@ _ZH = {
     "Heading3": replace(_BODY, bold=True, first=2, level=2),
     "Heading4": replace(_BODY, first=2, level=3),
     "ListParagraph": replace(_BODY, first=2),
+    # Whom a paper is for, and the word 附件 over an annex, begin at the edge; the annex has a title of its own.
+    "Addressee": _BODY,
+    "AnnexMark": replace(_BODY, font="heading1", level=0),
+    "AnnexTitle": replace(_BODY, size=ER, font="title", align="center", before=PITCH, after=PITCH, level=1),
     "Quote": replace(_BODY, font="heading2", first=2, left=2),
     # The date stands four characters from the edge, and who issues the paper is centred on it, below an empty line.
     "Signature": replace(_BODY, align="right", right=4),
     "TableText": Look(XIAO_SI, align="left", times=264),
     "TableHead": Look(XIAO_SI, font="heading1", align="center", times=264),
     "TableGap": Look(XIAO_WU, line=160),
-    "PageFoot": Look(WU, align="left", line=360),
+    "PageFoot": Look(XIAO_WU, align="left", line=320),
     "FootnoteText": Look(XIAO_WU, align="left"),
     "Footer": Look(SI, font="footer", line=360),
 }

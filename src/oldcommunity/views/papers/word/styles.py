@@ -92,8 +92,9 @@ def _paragraph_looks(look: Look, standard: Standard) -> Any:
         told += [node("keepNext"), node("keepLines")]
     # A page of an official document has its 22 lines also where one line of a paragraph is left alone.
     told.append(node("widowControl", val=int(not standard.grid)))
-    # Punctuation stays inside the text block.
-    told.append(node("overflowPunct", val=0))
+    # LibreOffice takes the opposite of what this says, and now and then loses a mark that hangs over the edge of a
+    # line; Word, whose own habit this is, loses none.
+    told.append(node("overflowPunct", val=1))
     # A grid would set letters that are larger than its own on every second line.
     if look.line != PITCH or look.size > standard.looks["Normal"].size:
         told.append(node("snapToGrid", val=0))
