@@ -7,6 +7,7 @@ those pictures are only looked at.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -20,8 +21,7 @@ DAY = "2023-06-30"
 _CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars")
 
 #: Fonts that may stand on any machine, for those of official documents.
-_FONTS = """
-fonts:
+_FONTS = """fonts:
   body: Noto Serif CJK SC
   heading1: Noto Sans CJK SC
   heading2: Noto Serif CJK SC
@@ -52,8 +52,8 @@ def word_page(folder: Path, language: str) -> None:
     data = folder / "word/data"
     if not data.exists():
         shutil.copytree(ROOT / "examples/city/data", data)
-        with (data / "book.yaml").open("a", encoding="utf-8") as file:
-            file.write(_FONTS)
+        book = data / "book.yaml"
+        book.write_text(re.sub(r"^fonts:\n(?: .*\n)+", _FONTS, book.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     paper = folder / f"paper.{language}.docx"
     words = ["report", "inspection", "--data", str(data), "--as-of", DAY, "--lang", language, "-o", str(paper)]
     subprocess.run([sys.executable, "-m", "oldcommunity", *words], check=True)  # noqa: S603 - our own words
