@@ -28,6 +28,12 @@ _UNITS = ("projects", "communities", "buildings", "households", "floor_area")
 PLAN_CHANGE = "2022-06-20"
 _TAKEN_IN = ("2022-lunan-nancun", "2022-dianjichang-sushe")
 
+#: By when the last project of 2023 is to have reached each milestone.
+DUE_2023 = (
+    *("2023-04", "2023-05", "2023-07", "2023-08", "2023-09", "2023-10", "2023-11", "2023-12", "2024-01"),
+    *("2024-03", "2024-08", "2024-09", "2024-11", "2024-12", "2025-06"),
+)
+
 
 def cohort_files(projects: Projects) -> Iterator[tuple[str, dict[str, Any]]]:
     """The cohort files by their names."""
@@ -160,6 +166,7 @@ def _city_2023(projects: Projects) -> dict[str, Any]:
                 "as_of": "2023-03-31",
                 "started": sizes(met(year, "started", "2023-03-31")),
                 "towards": towards(year, "2023-03-31"),
+                "due": dict(zip(STAGES, DUE_2023, strict=True)),
                 "survey": surveyed(year, "2023-03-31"),
                 "source": SOURCE,
             },

@@ -205,3 +205,22 @@ class TestNotes:
     @pytest.mark.parametrize(("language", "told"), [("zh", "据推断，2022年项目"), ("en", "(inferred:")])
     def test_an_inferred_survey_is_told_as_inferred(self, paper, language, told):
         assert told in body(paper("inspection", "--as-of", DAY, "--lang", language))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "没有单独的计划数，按已建档的项目计"), ("en", "nothing was planned apart for")],
+)
+@pytest.mark.parametrize("planned", [False, True], ids=["of records", "planned apart"])
+def test_areas_of_which_only_the_records_are_counted_are_named(paper, tmp_path, language, said, planned):
+    """Else nine planned projects would stand above a table that adds up to one, without a word."""
+    text = HEAD + YEAR
+    text += "# projects/a.yaml\nid: a\nname: 甲新村\ncohort: 2022\narea: {district: 东区}\n"
+    text += "milestones: [{code: started, met: 2022-03-01}]\n"
+    text += "# projects/b.yaml\nid: b\nname: 乙新村\ncohort: 2022\narea: {district: 西区}\n"
+    if planned:
+        for name in ("东区", "西区"):
+            text += f"# cohorts/{name}.yaml\ncohort: 2022\narea: {{city: 甲市, district: {name}}}\n"
+            text += "plan: [{projects: 4}]\n"
+    told = paper("bulletin", "--as-of", DAY, "--lang", language, data=write_book(tmp_path / "book", text))
+    assert (said in told) is not planned

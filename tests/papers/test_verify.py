@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 
 import pytest
@@ -176,7 +177,7 @@ def test_the_record_that_changed_a_number_is_named(call, paper, tmp_path, commit
     completed = found["completed cohort=2021 area=三明市市区 unit=projects"]
     assert [one["amount"] for one in completed["changed_by"]] == ["−1个"]
     told = call("verify", file, "--data", committed, "--all").out
-    assert "改动的记录：合计数或计划数 +100万元（cohorts/2022.yaml:" in told
+    assert re.search(r"改动的记录：合计数或计划数 \+100万元（\S*cohorts/2022\.yaml:", told)
 
 
 def test_a_project_that_changed_a_number_is_named_with_its_place(call, paper, tmp_path):
@@ -192,7 +193,7 @@ def test_a_project_that_changed_a_number_is_named_with_its_place(call, paper, tm
     started = next(one for one in failures(call, file, book) if one["key"].startswith("under_construction "))
     assert [(one["records"], one["amount"]) for one in started["changed_by"]] == [(["b"], "+1个")]
     assert started["changed_by"][0]["place"].startswith("projects/b.yaml:4:")
-    assert "改动的记录：乙 +1个（projects/b.yaml:4）" in call("verify", file, "--data", book).out
+    assert re.search(r"改动的记录：乙 \+1个（\S*projects/b\.yaml:4）", call("verify", file, "--data", book).out)
 
 
 def test_where_the_commit_is_not_at_hand_nothing_is_named(call, paper, tmp_path, committed):
@@ -252,8 +253,8 @@ def test_a_number_that_is_the_same_but_of_an_earlier_day_no_longer_holds(paper, 
 
 def test_a_number_of_a_numbered_note_is_found_below_another_number(paper, tmp_path, call, copy):
     file = tmp_path / "paper.md"
-    file.write_text(paper("bulletin", "--as-of", "2022-05-11", "--lang", "en"), encoding="utf-8")
+    file.write_text(paper("monthly", "--as-of", "2022-05-11", "--lang", "en"), encoding="utf-8")
     changes = ("projects/2022/2022-wusi-xincun.yaml", "cohort: 2022", "cohort: 2023")
     code, failures = changed_record(file, call, copy, *changes)
     assert code == 1
-    assert ("6 projects", "5 projects") in [(one["printed"], one["now"]) for one in failures]
+    assert ("3", "2") in [(one["printed"], one["now"]) for one in failures]

@@ -92,6 +92,12 @@ class Number(Form):
         return value.value if isinstance(value, Value) else None
 
     @property
+    def of_records(self) -> bool:
+        """Whether it only counts what is on record, as no total was told."""
+        value = self._quoted.value
+        return isinstance(value, Value) and value.basis == "records"
+
+    @property
     def number(self) -> Form:
         """Without the name of the unit."""
         return Form(self._quoted, partial(self._writer.quoted, counted=False), self._recorder)
